@@ -1,0 +1,7 @@
+"""STUB."""
+
+from django import forms
+
+
+class SignUpForm(forms.Form):
+    pass

@@ -1,0 +1,109 @@
+"""People who sign in, and participants: people who learn, signed in or not."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(models.TextChoices):
+    """On whose behalf a person uses the portal."""
+
+    NGO = "ngo", _("non-governmental organisation")
+    OFFICIAL = "official", _("public official")
+    COUNCILLOR = "councillor", _("councillor")
+    RESIDENT = "resident", _("resident")
+
+
+class PortalUserManager(UserManager["User"]):
+    """Makes users by e-mail; there are no user names."""
+
+    def _create_user(self, email: str, password: str | None, **extra: Any) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), **extra)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_user(self, email: str, password: str | None = None, **extra: Any) -> "User":  # type: ignore[override]
+        """Make an ordinary user."""
+        return self._create_user(email, password, **{"is_staff": False, "is_superuser": False, **extra})
+
+    def create_superuser(self, email: str, password: str | None = None, **extra: Any) -> "User":  # type: ignore[override]
+        """Make a user who may do everything."""
+        return self._create_user(email, password, **{**extra, "is_staff": True, "is_superuser": True})
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Find a user by e-mail, whatever its case."""
+        return self.get(email__iexact=username)
+
+
+class User(AbstractUser):
+    """A person with an account. The e-mail is the login."""
+
+    username = None  # type: ignore[assignment]
+    email = models.EmailField(_("e-mail"), unique=True, help_text=_("Also the login."))
+    audience = models.CharField(_("I use the portal as"), max_length=12, choices=Audience, default=Audience.RESIDENT)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+    objects = PortalUserManager()  # type: ignore[misc,assignment]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="mowis_accounts_email_once",
+                violation_error_message=_("There is an account with this e-mail already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    """Queries with a meaning."""
+
+    def anonymous(self) -> "ParticipantQuerySet":
+        """Those who never signed in and were not merged."""
+        return self.filter(user=None, merged_into=None).exclude(token_hash=None)
+
+
+class Participant(models.Model):
+    """A person who learns, signed in or not. Progress hangs on this, never on the account.
+
+    ``token_hash`` is the SHA-256 of the secret in the participant's cookie. A merged participant stays as a row that
+    points at where its progress went, so that a merge can be repeated without harm.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="participant"
+    )
+    token_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 - unique when not null
+    audience = models.CharField(max_length=12, choices=Audience, blank=True)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="merged_from")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    last_seen_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("participant")
+        verbose_name_plural = _("participants")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(user=None), name="mowis_accounts_merged_has_no_user"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("id")), name="mowis_accounts_not_merged_into_self"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user) if self.user_id else f"participant {self.pk}"

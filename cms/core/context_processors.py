@@ -1,0 +1,5 @@
+"""STUB."""
+
+
+def portal(request):
+    return {}

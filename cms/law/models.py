@@ -1,0 +1,131 @@
+"""Legal acts and citations as records, so that one change of law is mended in one place."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+
+class LegalStatus(models.TextChoices):
+    """Whether a lawyer has compared a text with the official one."""
+
+    DRAFT = "draft", _("draft – awaiting legal verification")
+    VERIFIED = "verified", _("verified")
+
+
+class LegalStateMixin(models.Model):
+    """As of when a text states the law, and when it is looked at again."""
+
+    state_of_law_on = models.DateField(_("state of law on"), null=True, blank=True)
+    next_check_on = models.DateField(_("next check on"), null=True, blank=True)
+    legal_status = models.CharField(_("legal status"), max_length=10, choices=LegalStatus, default=LegalStatus.DRAFT)
+    legal_owner = models.CharField(_("who keeps it current"), max_length=150, blank=True)
+
+    legal_panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("state_of_law_on", "next_check_on", "legal_status", "legal_owner")],
+            heading=_("State of law"),
+        )
+    ]
+    synchronized_legal_fields = [
+        SynchronizedField(name, overridable=False) for name in ("state_of_law_on", "next_check_on", "legal_status", "legal_owner")
+    ]
+
+    class Meta:
+        abstract = True
+
+
+class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
+    """A legal act (akt prawny): ustawa, rozporządzenie, uchwała, zarządzenie."""
+
+    short_name = models.CharField(_("short name"), max_length=30, help_text=_("As used in citations, for example uDPP."))
+    title = models.CharField(_("title"), max_length=300)
+    journal = models.CharField(_("first publication"), max_length=120, blank=True, help_text=_("Dz.U. year, number, position."))
+    consolidated = models.CharField(_("consolidated text"), max_length=120, blank=True, help_text=_("Tekst jednolity."))
+    amendments = models.CharField(_("later amendments"), max_length=250, blank=True)
+    eli = models.URLField(_("ELI address"), max_length=250, blank=True)
+    in_force_from = models.DateField(_("in force from"), null=True, blank=True)
+    in_force_to = models.DateField(_("in force to"), null=True, blank=True)
+
+    override_translatable_fields = [
+        SynchronizedField(name, overridable=False)
+        for name in ("short_name", "journal", "consolidated", "amendments", "eli", "in_force_from", "in_force_to")
+    ] + LegalStateMixin.synchronized_legal_fields
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("short_name"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("journal", "consolidated", "amendments", "eli")], heading=_("Where it is published")
+        ),
+        FieldRowPanel([FieldPanel("in_force_from"), FieldPanel("in_force_to")], heading=_("In force")),
+        *LegalStateMixin.legal_panels,
+    ]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.SearchField("short_name"),
+        index.AutocompleteField("short_name"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("legal act")
+        verbose_name_plural = _("legal acts")
+        ordering = ["short_name"]
+        constraints = [
+            models.UniqueConstraint(fields=["short_name", "locale"], name="mowis_law_short_name_once_per_locale"),
+            models.CheckConstraint(
+                condition=models.Q(in_force_to=None) | models.Q(in_force_from=None) | models.Q(in_force_to__gte=models.F("in_force_from")),
+                name="mowis_law_in_force_to_not_before_from",
+                violation_error_message=_("The act cannot cease to be in force before it comes into force."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(next_check_on=None)
+                | models.Q(state_of_law_on=None)
+                | models.Q(next_check_on__gte=models.F("state_of_law_on")),
+                name="mowis_law_next_check_not_before_state",
+                violation_error_message=_("The next check cannot be before the date of the state of law."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.short_name} – {self.title}"
+
+
+class Citation(index.Indexed, models.Model):
+    """A place in an act: article, paragraph (ustęp), point (punkt)."""
+
+    act = models.ForeignKey(LegalAct, verbose_name=_("legal act"), on_delete=models.PROTECT, related_name="citations")
+    article = models.CharField(_("article"), max_length=10, help_text=_("Number only, for example 19a."))
+    paragraph = models.CharField(_("paragraph (ust.)"), max_length=10, blank=True)
+    point = models.CharField(_("point (pkt)"), max_length=10, blank=True)
+
+    panels = [FieldPanel("act"), FieldRowPanel([FieldPanel("article"), FieldPanel("paragraph"), FieldPanel("point")])]
+    search_fields = [
+        index.SearchField("article"),
+        index.AutocompleteField("article"),
+        index.RelatedFields("act", [index.SearchField("title"), index.AutocompleteField("short_name")]),
+    ]
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["act__short_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["act", "article", "paragraph", "point"],
+                name="mowis_law_citation_once",
+                violation_error_message=_("This citation is on the list already; choose it there."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.act.short_name}"
+
+    @property
+    def place(self) -> str:
+        """The place as a Polish lawyer writes it: „art. 5 ust. 1 pkt 2”."""
+        parts = (("art.", self.article), ("ust.", self.paragraph), ("pkt", self.point))
+        return " ".join(f"{sign} {number}" for sign, number in parts if number)

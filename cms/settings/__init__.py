@@ -1,0 +1,1 @@
+"""Settings: base, then local, production or test. Everything that differs between machines comes from the environment."""

@@ -1,0 +1,20 @@
+"""A developer's or a newcomer's machine: `make run`. Never used in production."""
+
+from .base import *  # noqa: F403
+from .base import BASE_DIR, VAR_DIR, env
+
+DEBUG = env.bool("DEBUG", default=True)
+#: Known to everybody, and therefore refused by the production settings.
+SECRET_KEY = "local-only-key-which-production-settings-refuse"  # noqa: S105 - local settings only
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:" + env("PORT", default="8000"))
+WAGTAILADMIN_BASE_URL = SITE_URL
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+# Mail is written into a folder and shown on the local outbox page.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "outbox"
+#: Demo accounts exist here only.
+DEMO_ACCOUNTS = True

@@ -1,0 +1,28 @@
+"""Addresses. Names of apps stand here as strings; what an address does stands in its room."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="admin_login"),
+    path("admin/", include("wagtail.admin.urls")),
+    path("documents/", include("wagtail.documents.urls")),
+    path("", include("cms.core.urls")),
+    *i18n_patterns(
+        path("", include("cms.accounts.urls")),
+        path("", include("learning.urls")),
+        path("", include("wagtail.urls")),
+    ),
+]
+
+handler400 = "cms.core.views.errors.bad_request"
+handler403 = "cms.core.views.errors.forbidden"
+handler404 = "cms.core.views.errors.not_found"
+handler500 = "cms.core.views.errors.server_error"
+
+if settings.DEBUG:
+    from django.conf.urls.static import static
+
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)

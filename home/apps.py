@@ -1,0 +1,13 @@
+"""The home room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HomeConfig(AppConfig):
+    """The front page and the portal's own text pages."""
+
+    name = "home"
+    label = "mowis_home"
+    verbose_name = _("Home")
+    default_auto_field = "django.db.models.BigAutoField"

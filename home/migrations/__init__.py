@@ -1,0 +1,1 @@
+"""Migrations, named for their purpose."""

@@ -1,0 +1,176 @@
+"""Course → module → step, as a page tree."""
+
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from cms.core.blocks import body_blocks
+from cms.core.fields import PortalStreamField
+from cms.core.models import BasePage
+from cms.law.models import LegalStateMixin
+from learning.blocks import OutcomesBlock, QuestionsBlock
+from learning.enums import CourseTheme
+
+PERCENT = [MinValueValidator(1), MaxValueValidator(100)]
+
+
+class CourseIndexPage(BasePage):
+    """The list of courses."""
+
+    template = "pages/learning/course_index_page.html"
+    parent_page_types: ClassVar[list[str]] = ["mowis_home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["mowis_learning.CoursePage"]
+    page_description = _("A list of courses. One is enough for the whole portal.")
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("course list")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the live courses, each with its numbers and this person's progress."""
+        from learning.views.context import course_index_context
+
+        return {**super().get_context(request, *args, **kwargs), **course_index_context(self, request)}
+
+
+class CoursePage(LegalStateMixin, BasePage):
+    """A course. What counts of it is recorded as a course structure whenever a page of it is published."""
+
+    for_whom = models.CharField(_("for whom"), max_length=250, help_text=_("One sentence: who the course is written for."))
+    theme = models.CharField(_("cover"), max_length=20, choices=CourseTheme, default=CourseTheme.LAW)
+    pass_mark = models.PositiveSmallIntegerField(
+        _("pass mark in percent"), default=60, validators=PERCENT, help_text=_("Of a quiz's points; a step may set its own.")
+    )
+    outcomes = PortalStreamField(
+        OutcomesBlock(), verbose_name=_("what you will be able to do"), blank=True, help_text=_("Each begins with a verb.")
+    )
+    body = PortalStreamField(body_blocks(), verbose_name=_("introduction"), blank=True)
+
+    template = "pages/learning/course_page.html"
+    schema_type = "Course"
+    parent_page_types: ClassVar[list[str]] = ["mowis_learning.CourseIndexPage"]
+    subpage_types: ClassVar[list[str]] = ["mowis_learning.ModulePage"]
+    page_description = _("A course: modules, and steps in them.")
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("for_whom"),
+        FieldRowPanel([FieldPanel("theme"), FieldPanel("pass_mark")]),
+        FieldPanel("outcomes"),
+        FieldPanel("body"),
+    ]
+    settings_panels = [*LegalStateMixin.legal_panels, *BasePage.settings_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("for_whom"), index.SearchField("body")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *LegalStateMixin.synchronized_legal_fields,
+        SynchronizedField("theme", overridable=False),
+        SynchronizedField("pass_mark", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("course")
+        verbose_name_plural = _("courses")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pass_mark__gte=1, pass_mark__lte=100), name="mowis_learning_course_pass_mark_percent"
+            )
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the course map with this person's state."""
+        from learning.views.context import course_context
+
+        return {**super().get_context(request, *args, **kwargs), **course_context(self, request)}
+
+
+class ModulePage(BasePage):
+    """A module: a heading of the course map, with a page of its own."""
+
+    template = "pages/learning/module_page.html"
+    schema_type = "LearningResource"
+    parent_page_types: ClassVar[list[str]] = ["mowis_learning.CoursePage"]
+    subpage_types: ClassVar[list[str]] = ["mowis_learning.StepPage"]
+    page_description = _("A part of a course. Its steps are its child pages, in their order.")
+    content_panels = [
+        *BasePage.content_panels,
+        HelpPanel(content=_("A module has a title and a summary (under “Promote”). What people read stands in its steps.")),
+    ]
+
+    class Meta:
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the module's part of the course map."""
+        from learning.views.context import module_context
+
+        return {**super().get_context(request, *args, **kwargs), **module_context(self, request)}
+
+
+class StepPage(BasePage):
+    """A step: something to read, and perhaps a quiz. Grading never reads this page; it reads question versions."""
+
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=5, validators=[MinValueValidator(1), MaxValueValidator(240)], help_text=_("Reading and answering.")
+    )
+    required = models.BooleanField(
+        _("counts towards completing the course"), default=True, help_text=_("Untick for a step that is optional reading.")
+    )
+    pass_mark = models.PositiveSmallIntegerField(
+        _("pass mark in percent"), null=True, blank=True, validators=PERCENT, help_text=_("Leave empty for the course's own.")
+    )
+    body = PortalStreamField(body_blocks(), verbose_name=_("text"), blank=True)
+    questions = PortalStreamField(
+        QuestionsBlock(),
+        verbose_name=_("quiz"),
+        blank=True,
+        help_text=_("Without questions, the learner marks the step as done."),
+    )
+
+    template = "pages/learning/step_page.html"
+    schema_type = "LearningResource"
+    parent_page_types: ClassVar[list[str]] = ["mowis_learning.ModulePage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("A step of a module: text, and a quiz if you like.")
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("minutes"), FieldPanel("pass_mark"), FieldPanel("required")]),
+        FieldPanel("body"),
+        FieldPanel("questions"),
+    ]
+    # Option texts and feedback stay out of the index: QuestionsBlock gives the prompts only.
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("questions")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("minutes", overridable=False),
+        SynchronizedField("required", overridable=False),
+        SynchronizedField("pass_mark", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pass_mark=None) | models.Q(pass_mark__gte=1, pass_mark__lte=100),
+                name="mowis_learning_step_pass_mark_percent",
+            )
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the quiz, the map and this person's state."""
+        from learning.views.context import step_context
+
+        return {**super().get_context(request, *args, **kwargs), **step_context(self, request)}
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the draft as a learner would see it; nothing is written, whoever looks."""
+        from learning.views.preview import step_preview
+
+        return step_preview(self, request)
