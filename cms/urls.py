@@ -10,9 +10,12 @@ urlpatterns = [
     path("admin/", include("wagtail.admin.urls")),
     path("documents/", include("wagtail.documents.urls")),
     path("", include("cms.core.urls")),
+    path("", include("cms.accounts.local_urls")),
     *i18n_patterns(
         path("", include("cms.accounts.urls")),
         path("", include("learning.urls")),
+        # Wagtail's own sign-in page would set a cookie before anybody signs in.
+        path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="frontend_login"),
         path("", include("wagtail.urls")),
     ),
 ]
@@ -20,6 +23,7 @@ urlpatterns = [
 handler400 = "cms.core.views.errors.bad_request"
 handler403 = "cms.core.views.errors.forbidden"
 handler404 = "cms.core.views.errors.not_found"
+handler429 = "cms.core.views.errors.too_many_requests"  # allauth looks for this name
 handler500 = "cms.core.views.errors.server_error"
 
 if settings.DEBUG:

@@ -11,3 +11,12 @@ class LearningConfig(AppConfig):
     label = "mowis_learning"
     verbose_name = _("Learning")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect receivers and tell accounts how to merge what was learned."""
+        from cms.accounts import merging
+        from learning import signals
+        from learning.domain.merge import merge_learning
+
+        signals.connect()
+        merging.register(merge_learning)

@@ -133,7 +133,9 @@ class QuestionsBlock(blocks.StreamBlock):
 class OutcomesBlock(blocks.StreamBlock):
     """What a person can do after a course."""
 
-    outcome = blocks.CharBlock(label=_("Outcome"), max_length=200)
+    outcome = blocks.CharBlock(
+        label=_("Outcome"), icon="tick", max_length=200, description=_("One thing a person can do afterwards, beginning with a verb.")
+    )
 
     class Meta:
         required = False

@@ -11,3 +11,9 @@ class AccountsConfig(AppConfig):
     label = "mowis_accounts"
     verbose_name = _("People")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the receivers of this room."""
+        from cms.accounts import signals
+
+        signals.connect()

@@ -47,6 +47,13 @@ class User(AbstractUser):
     username = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail"), unique=True, help_text=_("Also the login."))
     audience = models.CharField(_("I use the portal as"), max_length=12, choices=Audience, default=Audience.RESIDENT)
+    language = models.CharField(
+        _("language"),
+        max_length=5,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        help_text=_("The language of e-mails sent to you."),
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
@@ -66,20 +73,26 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.get_full_name() or self.email
 
+    def clean(self) -> None:
+        """Write the e-mail in lower case, so that it is one login however it is typed."""
+        super().clean()
+        self.email = self.email.lower()
+
 
 class ParticipantQuerySet(models.QuerySet["Participant"]):
     """Queries with a meaning."""
 
     def anonymous(self) -> "ParticipantQuerySet":
         """Those who never signed in and were not merged."""
-        return self.filter(user=None, merged_into=None).exclude(token_hash=None)
+        return self.filter(user=None, merged_into=None, token_hash__isnull=False)
 
 
 class Participant(models.Model):
     """A person who learns, signed in or not. Progress hangs on this, never on the account.
 
     ``token_hash`` is the SHA-256 of the secret in the participant's cookie. A merged participant stays as a row that
-    points at where its progress went, so that a merge can be repeated without harm.
+    points at where its progress went, so that a merge can be repeated without harm. A participant without user, token and
+    ``merged_into`` is what stays of a deleted account: nobody can be found through it.
     """
 
     user = models.OneToOneField(
@@ -102,6 +115,10 @@ class Participant(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("id")), name="mowis_accounts_not_merged_into_self"
+            ),
+            # An account is entered by signing in only; a cookie that opened it would be a second key.
+            models.CheckConstraint(
+                condition=models.Q(user=None) | models.Q(token_hash=None), name="mowis_accounts_user_has_no_token"
             ),
         ]
 

@@ -11,3 +11,13 @@ class CoreConfig(AppConfig):
     label = "mowis_core"
     verbose_name = _("Portal")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the receivers that make caches stale, and register checks, probes and the doctor's lines."""
+        from cms.core import checks  # noqa: F401 - registers itself
+        from cms.core.health import parts, probes
+        from cms.core.pages import receivers
+
+        receivers.connect()
+        probes.register()
+        parts.register()

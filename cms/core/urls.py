@@ -1,3 +1,17 @@
 """Addresses without a language."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from cms.core.views.front import choose_language
+from cms.core.views.probes import healthz, readyz
+from cms.core.views.robots import robots_txt
+from cms.core.views.sitemap import sitemap, sitemap_part
+
+urlpatterns = [
+    path("", choose_language, name="choose_language"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("robots.txt", robots_txt, name="robots_txt"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
+]

@@ -1,11 +1,16 @@
 """Legal acts and citations as records, so that one change of law is mended in one place."""
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
+
+from .querysets import CitationQuerySet, LegalActQuerySet
+from .validators import validate_eli, validate_journal, validate_place_number
 
 
 class LegalStatus(models.TextChoices):
@@ -37,17 +42,46 @@ class LegalStateMixin(models.Model):
         abstract = True
 
 
+SHORT_NAME_TAKEN = _("Another act has this short name already. Open that one, or choose a different short name.")
+
+
 class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
     """A legal act (akt prawny): ustawa, rozporządzenie, uchwała, zarządzenie."""
 
     short_name = models.CharField(_("short name"), max_length=30, help_text=_("As used in citations, for example uDPP."))
     title = models.CharField(_("title"), max_length=300)
-    journal = models.CharField(_("first publication"), max_length=120, blank=True, help_text=_("Dz.U. year, number, position."))
-    consolidated = models.CharField(_("consolidated text"), max_length=120, blank=True, help_text=_("Tekst jednolity."))
-    amendments = models.CharField(_("later amendments"), max_length=250, blank=True)
-    eli = models.URLField(_("ELI address"), max_length=250, blank=True)
+    journal = models.CharField(
+        _("first publication"),
+        max_length=120,
+        blank=True,
+        validators=[validate_journal],
+        help_text=_("For example: Dz.U. 1984 nr 21 poz. 97."),
+    )
+    consolidated = models.CharField(
+        _("consolidated text"),
+        max_length=120,
+        blank=True,
+        validators=[validate_journal],
+        help_text=_("For example: t.j. Dz.U. 2023 poz. 166."),
+    )
+    amendments = models.CharField(
+        _("later amendments"),
+        max_length=250,
+        blank=True,
+        validators=[validate_journal],
+        help_text=_("Since the consolidated text, separated by commas."),
+    )
+    eli = models.URLField(
+        _("ELI address"),
+        max_length=250,
+        blank=True,
+        validators=[validate_eli],
+        help_text=_("From eli.gov.pl, for example https://eli.gov.pl/eli/DU/1984/97/ogl."),
+    )
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     in_force_to = models.DateField(_("in force to"), null=True, blank=True)
+
+    objects = LegalActQuerySet.as_manager()
 
     override_translatable_fields = [
         SynchronizedField(name, overridable=False)
@@ -75,7 +109,9 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
         verbose_name_plural = _("legal acts")
         ordering = ["short_name"]
         constraints = [
-            models.UniqueConstraint(fields=["short_name", "locale"], name="mowis_law_short_name_once_per_locale"),
+            models.UniqueConstraint(
+                fields=["short_name", "locale"], name="mowis_law_short_name_once_per_locale", violation_error_message=SHORT_NAME_TAKEN
+            ),
             models.CheckConstraint(
                 condition=models.Q(in_force_to=None) | models.Q(in_force_from=None) | models.Q(in_force_to__gte=models.F("in_force_from")),
                 name="mowis_law_in_force_to_not_before_from",
@@ -88,19 +124,41 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
                 name="mowis_law_next_check_not_before_state",
                 violation_error_message=_("The next check cannot be before the date of the state of law."),
             ),
+            models.CheckConstraint(
+                condition=~models.Q(legal_status="verified") | models.Q(state_of_law_on__isnull=False),
+                name="mowis_law_verified_says_when",
+                violation_error_message=_("A verified act needs the date of the state of law: as of when was it compared?"),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.short_name} – {self.title}"
+
+    def clean(self) -> None:
+        """Refuse a short name that another act of the language has.
+
+        The form has no field for the language, so Django leaves the constraint to the database; here it becomes a message.
+
+        Raises:
+            ValidationError: when the short name is taken.
+        """
+        super().clean()
+        same = LegalAct.objects.filter(short_name=self.short_name, locale_id=self.locale_id).exclude(pk=self.pk)
+        if self.locale_id and same.exists():
+            raise ValidationError({"short_name": SHORT_NAME_TAKEN})
 
 
 class Citation(index.Indexed, models.Model):
     """A place in an act: article, paragraph (ustęp), point (punkt)."""
 
     act = models.ForeignKey(LegalAct, verbose_name=_("legal act"), on_delete=models.PROTECT, related_name="citations")
-    article = models.CharField(_("article"), max_length=10, help_text=_("Number only, for example 19a."))
-    paragraph = models.CharField(_("paragraph (ust.)"), max_length=10, blank=True)
-    point = models.CharField(_("point (pkt)"), max_length=10, blank=True)
+    article = models.CharField(
+        _("article"), max_length=10, validators=[validate_place_number], help_text=_("Number only, for example 19a.")
+    )
+    paragraph = models.CharField(_("paragraph (ust.)"), max_length=10, blank=True, validators=[validate_place_number])
+    point = models.CharField(_("point (pkt)"), max_length=10, blank=True, validators=[validate_place_number])
+
+    objects = CitationQuerySet.as_manager()
 
     panels = [FieldPanel("act"), FieldRowPanel([FieldPanel("article"), FieldPanel("paragraph"), FieldPanel("point")])]
     search_fields = [
@@ -123,6 +181,16 @@ class Citation(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{self.place} {self.act.short_name}"
+
+    def clean(self) -> None:
+        """Refuse a translation of an act: citations hang on the act as it was made, so that there is one of each.
+
+        Raises:
+            ValidationError: when the act is a translation.
+        """
+        super().clean()
+        if self.act_id and self.act.locale.language_code != settings.LANGUAGE_CODE:
+            raise ValidationError({"act": _("Choose the Polish record of the act. Readers see its title in their own language.")})
 
     @property
     def place(self) -> str:

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
     "wagtail.contrib.sitemaps",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.users",
     "wagtail.snippets",
@@ -52,9 +53,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: a probe comes by plain http to an address that ALLOWED_HOSTS does not know.
+    "cms.core.middleware.probes.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    # From here on outside of the error pages, so that those get a policy, cache headers and a language as well.
+    "cms.core.middleware.csp.PortalCSPMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "cms.core.middleware.caching.CachePolicyMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "cms.core.middleware.errors.ErrorPageMiddleware",
     "cms.core.middleware.guard.RequestGuardMiddleware",
@@ -62,7 +68,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # After authentication, yet its work is done before the token middleware's process_view.
     "cms.core.middleware.origin.SameOriginMiddleware",
+    "cms.core.middleware.serving.LeanServingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -102,6 +110,9 @@ else:
     DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://portal")}
+if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
+    # Django's own limit is 300 entries; a portal with a few courses would throw out its menus all the time.
+    CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 10_000)
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@localhost")
@@ -135,4 +146,6 @@ GENERATION_DIR = VAR_DIR / "generations"
 
 #: A body larger than this is refused before it is read, unless it is an upload (bytes).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+#: The same for uploads in the admin: the largest document, and room for the form around it.
+ADMIN_UPLOAD_LIMIT = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1_000_000  # noqa: F405
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -8,12 +8,17 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "mowis_core.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "mowis_core.PortalDocument"
+#: A larger picture is refused at upload: making renditions of it would take the memory of a small server.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
+# A page for some people is for an account or a group: a shared password would need a session before anybody signs in.
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 
 # A translation is published when it is complete, never because its source is live.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
@@ -43,4 +48,13 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 #: The blocks of a page's body, by name, in the order of the chooser. A name is permanent: content is stored under it.
 BODY_BLOCKS = [
     ("text", "cms.core.blocks.text.TextBlock"),
+    ("heading", "cms.core.blocks.heading.HeadingBlock"),
+    ("callout", "cms.core.blocks.callout.CalloutBlock"),
+    ("steps", "cms.core.blocks.steps.StepsBlock"),
+    ("faq", "cms.core.blocks.faq.FaqBlock"),
+    ("table", "cms.core.blocks.table.TableBlock"),
+    ("image", "cms.core.blocks.image.ImageBlock"),
+    ("documents", "cms.core.blocks.documents.DocumentsBlock"),
+    ("legal_basis", "cms.law.blocks.LegalBasisBlock"),
+    ("related_pages", "cms.core.blocks.related_pages.RelatedPagesBlock"),
 ]

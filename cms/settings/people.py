@@ -28,7 +28,13 @@ ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "cms.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"signup": "cms.accounts.forms.SignUpForm"}
+ACCOUNT_FORMS = {
+    "signup": "cms.accounts.forms.SignUpForm",
+    "login": "cms.accounts.forms.SignInForm",
+    "reset_password": "cms.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "cms.accounts.forms.NewPasswordForm",
+    "change_password": "cms.accounts.forms.ChangePasswordForm",
+}
 ACCOUNT_LOGOUT_ON_GET = False
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -43,3 +49,9 @@ PARTICIPANT_COOKIE = "mowis_participant"
 PARTICIPANT_COOKIE_AGE = timedelta(days=180)
 #: A participant who never signed in is deleted this long after the last visit.
 PARTICIPANT_RETENTION = timedelta(days=180)
+
+#: The slug of the Polish page that explains how personal data are used; every account form links to it.
+PRIVACY_SLUG = "prywatnosc"
+#: Staff set a new password where everybody does; their e-mail is changed by an administrator, because it is the login.
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

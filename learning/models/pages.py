@@ -77,9 +77,7 @@ class CoursePage(LegalStateMixin, BasePage):
         verbose_name = _("course")
         verbose_name_plural = _("courses")
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(pass_mark__gte=1, pass_mark__lte=100), name="mowis_learning_course_pass_mark_percent"
-            )
+            models.CheckConstraint(condition=models.Q(pass_mark__gte=1, pass_mark__lte=100), name="mowis_learning_course_pass_mark_percent")
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -168,6 +166,17 @@ class StepPage(BasePage):
         from learning.views.context import step_context
 
         return {**super().get_context(request, *args, **kwargs), **step_context(self, request)}
+
+    def publish(self, revision: Any, **kwargs: Any) -> None:
+        """Publish a revision; the last door of the publish gate, whoever knocks.
+
+        Raises:
+            TranslationIncompleteError: when this is a translation that is not complete.
+        """
+        from learning.domain.gate import check_publishable
+
+        check_publishable(revision.as_object())
+        super().publish(revision, **kwargs)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the draft as a learner would see it; nothing is written, whoever looks."""

@@ -49,9 +49,7 @@ class CourseStructure(models.Model):
         verbose_name_plural = _("course editions")
         constraints = [
             models.UniqueConstraint(fields=["course_key", "version"], name="mowis_learning_edition_once"),
-            models.UniqueConstraint(
-                fields=["course_key"], condition=models.Q(is_current=True), name="mowis_learning_one_current_edition"
-            ),
+            models.UniqueConstraint(fields=["course_key"], condition=models.Q(is_current=True), name="mowis_learning_one_current_edition"),
         ]
 
     def __str__(self) -> str:
@@ -59,19 +57,25 @@ class CourseStructure(models.Model):
 
 
 class StructureStep(models.Model):
-    """A live step of an edition, in order. Optional steps are listed too, so that a map can be drawn from it."""
+    """A live step of an edition, in order, with the pass mark that applies. Optional steps are listed too."""
 
     structure = models.ForeignKey(CourseStructure, on_delete=models.CASCADE, related_name="steps")
     step_key = models.UUIDField(_("step"), db_index=True)
     module_key = models.UUIDField(_("module"))
     position = models.PositiveIntegerField(_("position"))
     required = models.BooleanField(_("required"), default=True)
+    pass_mark = models.PositiveSmallIntegerField(_("pass mark in percent"), default=60)
 
     class Meta:
         verbose_name = _("step of an edition")
         verbose_name_plural = _("steps of editions")
         ordering = ["structure", "position"]
-        constraints = [models.UniqueConstraint(fields=["structure", "step_key"], name="mowis_learning_edition_step_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["structure", "step_key"], name="mowis_learning_edition_step_once"),
+            models.CheckConstraint(
+                condition=models.Q(pass_mark__gte=1, pass_mark__lte=100), name="mowis_learning_edition_pass_mark_percent"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.structure_id} {self.step_key}"

@@ -30,9 +30,7 @@ class Question(models.Model):
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     shuffle = models.BooleanField(_("shuffle the options"), default=True)
     option_order = models.JSONField(_("options in the author's order"), default=list)
-    current = models.ForeignKey(
-        "QuestionVersion", verbose_name=_("current version"), null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    current = models.ForeignKey("QuestionVersion", verbose_name=_("current version"), null=True, on_delete=models.PROTECT, related_name="+")
     retired_at = models.DateTimeField(_("removed on"), null=True, blank=True)
 
     objects = QuestionQuerySet.as_manager()

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
                 ('email', models.EmailField(help_text='Also the login.', max_length=254, unique=True, verbose_name='e-mail')),
                 ('audience', models.CharField(choices=[('ngo', 'non-governmental organisation'), ('official', 'public official'), ('councillor', 'councillor'), ('resident', 'resident')], default='resident', max_length=12, verbose_name='I use the portal as')),
+                ('language', models.CharField(choices=[('pl', 'Polish'), ('en', 'English'), ('nb', 'Norwegian Bokmål')], default='pl', help_text='The language of e-mails sent to you.', max_length=5, verbose_name='language')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
@@ -69,5 +70,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='participant',
             constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='mowis_accounts_not_merged_into_self'),
+        ),
+        migrations.AddConstraint(
+            model_name='participant',
+            constraint=models.CheckConstraint(condition=models.Q(('user', None), ('token_hash', None), _connector='OR'), name='mowis_accounts_user_has_no_token'),
         ),
     ]

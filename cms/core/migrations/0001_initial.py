@@ -106,4 +106,21 @@ class Migration(migrations.Migration):
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
+        migrations.CreateModel(
+            name='ImportedContent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(verbose_name='page')),
+                ('locale_code', models.CharField(max_length=10, verbose_name='language')),
+                ('content_hash', models.CharField(blank=True, max_length=64)),
+                ('children', models.JSONField(blank=True, default=list)),
+                ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
+                ('loaded_at', models.DateTimeField(auto_now=True, verbose_name='loaded on')),
+            ],
+            options={
+                'verbose_name': 'imported content',
+                'verbose_name_plural': 'imported content',
+                'constraints': [models.UniqueConstraint(fields=('translation_key', 'locale_code'), name='mowis_core_imported_once_per_language')],
+            },
+        ),
     ]

@@ -1,10 +1,15 @@
-"""Where a page is: routing in one look-up, alternates in other languages, sitemap entries."""
+"""Where a page is: routing in one look-up, alternates in other languages."""
 
-from typing import TYPE_CHECKING, Any
+from http import HTTPMethod
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404, HttpRequest
-from wagtail.models import Page
+from django.utils.translation import get_language
+from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
+
+from .places import absolute, any_restrictions, locale_ids
+from .translations import live_addresses
 
 if TYPE_CHECKING:
     Base = Page
@@ -14,6 +19,9 @@ else:
 
 class AddressMixin(Base):
     """Addresses of a page and of its translations."""
+
+    #: A page is read. Forms on it post to addresses of their own, so anything else is answered by the 405 page.
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a descendant by its whole path at once, so that depth costs no queries.
@@ -29,18 +37,19 @@ class AddressMixin(Base):
             raise Http404
         return RouteResult(page)
 
+    @property
+    def localized(self) -> Any:
+        """The live translation into the active language, or the page itself; languages are not looked up again."""
+        locale_id = locale_ids().get(get_language() or "")
+        if locale_id is None or locale_id == self.locale_id:
+            return self
+        found = type(self)._default_manager.filter(translation_key=self.translation_key, locale_id=locale_id, live=True)
+        return found.first() or self
+
+    def get_view_restrictions(self) -> Any:
+        """Restrictions of this page and of those above it; no query on a portal that has none."""
+        return super().get_view_restrictions() if any_restrictions() else PageViewRestriction.objects.none()
+
     def alternates(self) -> list[tuple[str, str]]:
         """Pairs of language code and absolute address of this page's live translations, itself included."""
-        pages = Page.objects.filter(translation_key=self.translation_key, live=True, alias_of=None).select_related("locale")
-        found = {page.locale.language_code: page.full_url for page in pages}
-        return [(code, found[code]) for code in sorted(found) if found[code]]
-
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """Give the sitemap this page's address, date and alternates."""
-        return [
-            {
-                "location": self.get_full_url(request),
-                "lastmod": self.last_published_at or self.latest_revision_created_at,
-                "alternates": [{"lang_code": code, "location": url} for code, url in self.alternates()],
-            }
-        ]
+        return [(code, absolute(path)) for code, path in live_addresses(self).items()]

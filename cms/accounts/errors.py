@@ -1,0 +1,21 @@
+"""What can go wrong in the accounts room, by name."""
+
+
+class AccountsError(Exception):
+    """The root of the errors of this room."""
+
+
+class MergeRefusedError(AccountsError):
+    """These two participants are not one person's, or one of them was merged elsewhere already."""
+
+
+class LastAdministratorError(AccountsError):
+    """The only administrator cannot be deleted: nobody could manage the portal any more."""
+
+
+class RoleDataError(AccountsError):
+    """A role cannot be set up because a permission that it needs does not exist yet."""
+
+
+class DemoAccountsRefusedError(AccountsError):
+    """Demo accounts exist in local settings only, because everybody knows their passwords."""

@@ -1,0 +1,25 @@
+"""Where the privacy page is, in the language of the reader."""
+
+from django.conf import settings
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from cms.core import generations
+from cms.core.pages.places import PAGES
+from cms.core.pages.translations import live_addresses
+
+
+def privacy_url() -> str:
+    """Return the address of the privacy page, in Polish where it is not translated; empty while there is no such page.
+
+    The page is known by the slug of its Polish original (``PRIVACY_SLUG``), because editors may name it as they like in
+    other languages.
+    """
+    addresses: dict[str, str] = generations.cached(PAGES, "privacy-page", _addresses)
+    return addresses.get(get_language() or settings.LANGUAGE_CODE) or addresses.get(settings.LANGUAGE_CODE, "")
+
+
+def _addresses() -> dict[str, str]:
+    pages = Page.objects.live().filter(slug=settings.PRIVACY_SLUG, locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+    page = pages.order_by("depth", "path").first()
+    return dict(live_addresses(page)) if page is not None else {}

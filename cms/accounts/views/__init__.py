@@ -1,0 +1,1 @@
+"""Pages of accounts: entering, one's own profile, and the local outbox."""

@@ -1,0 +1,1 @@
+"""Content as files: reading and writing pages as folders of text (docs/course-format.md)."""

@@ -1,0 +1,1 @@
+"""The notation of each block of a body: one file, one class, registered by its name."""

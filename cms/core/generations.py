@@ -1,0 +1,125 @@
+"""Generation marks: how everybody's caches learn that something is stale.
+
+A mark is a text that changes whenever something of that name changes; what is cached under an old mark is never asked for again.
+With a cache inside the process the mark is a file, so that workers on one host agree; with a shared cache it lies there.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection, transaction
+
+Value = TypeVar("Value")
+
+#: The mark of what never changed.
+UNTOUCHED = "0"
+IN_PROCESS = ("locmem", "dummy", "filebased")
+_MISSING = object()
+_SAFE_KEY = re.compile(r"[\w:.-]{1,120}", re.ASCII)
+#: What was read last, by path: the file's signature and its text. A tuple is replaced whole, so threads need no lock.
+_read: dict[str, tuple[tuple[int, int, int], str]] = {}
+
+
+class _PendingBump:
+    """A bump that waits for the commit. Until then its transaction reads and caches under a mark of its own."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.mark = f"pending-{uuid.uuid4().hex}"
+
+    def __call__(self) -> None:
+        _write(self.name)
+
+
+def current(name: str) -> str:
+    """The mark of a name, as this transaction should see it.
+
+    Args:
+        name: what is cached: "pages", "sites", "quizzes".
+
+    Returns:
+        A text; equal marks mean that nothing of that name was changed between.
+    """
+    for _savepoints, hook, _robust in reversed(connection.run_on_commit):
+        if isinstance(hook, _PendingBump) and hook.name == name:
+            # Others must not see what is not committed, and this transaction must not see what it has replaced.
+            return hook.mark
+    return _stored(name) if _in_process() else str(cache.get_or_set(_cache_name(name), _new_mark, None))
+
+
+def bump(name: str) -> None:
+    """Say that something of this name has changed; takes effect for others when the transaction commits."""
+    transaction.on_commit(_PendingBump(name))
+
+
+def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None = 3600) -> Value:
+    """Give a value from the cache, or build it and keep it until the generation changes.
+
+    Args:
+        name: the generation that the value depends on.
+        key: what the value is, unique within the name.
+        build: makes the value; called outside any lock, so twice when two ask at once.
+        timeout: seconds, or None for as long as the cache likes.
+
+    Returns:
+        The value; None is a value too.
+    """
+    if not _SAFE_KEY.fullmatch(key):
+        key = hashlib.blake2b(key.encode(), digest_size=20).hexdigest()
+    # The mark is read before building: a change while we build leaves its result under the old mark.
+    full_key = f"gen:{name}:{current(name)}:{key}"
+    value = cache.get(full_key, _MISSING)
+    if value is _MISSING:
+        value = build()
+        cache.set(full_key, value, timeout)
+    return value  # type: ignore[no-any-return]
+
+
+def _in_process() -> bool:
+    return any(kind in settings.CACHES["default"]["BACKEND"] for kind in IN_PROCESS)
+
+
+def _cache_name(name: str) -> str:
+    return f"generation:{name}"
+
+
+def _new_mark() -> str:
+    # Random rather than counted: a counter that the cache drops would start again and revive what is stale.
+    return uuid.uuid4().hex
+
+
+def _stored(name: str) -> str:
+    path = os.path.join(settings.GENERATION_DIR, name)
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return UNTOUCHED
+    signature = (found.st_mtime_ns, found.st_ino, found.st_size)
+    known = _read.get(path)
+    if known is None or known[0] != signature:
+        known = _read[path] = (signature, Path(path).read_text(encoding="ascii"))
+    return known[1]
+
+
+def _write(name: str) -> None:
+    if not _in_process():
+        cache.set(_cache_name(name), _new_mark(), None)
+        return
+    directory = Path(settings.GENERATION_DIR)
+    directory.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=directory, prefix=f".{name}.")
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(_new_mark())
+    # A file system's clock may tick slower than two bumps follow each other; ours is fine enough to tell them apart.
+    now = time.time_ns()
+    os.utime(draft, ns=(now, now))
+    os.replace(draft, directory / name)

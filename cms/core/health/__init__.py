@@ -1,0 +1,1 @@
+"""Whether the parts that the portal stands on answer: for probes, and for the operator's `manage.py doctor`."""

@@ -1,0 +1,19 @@
+"""What a browser may load: strict on the site, what Wagtail needs in its admin."""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from .zones import in_admin
+
+
+class PortalCSPMiddleware(CSPMiddleware):
+    """django-csp with a second policy for ``/admin/``: Wagtail's editor and the translation editor write inline styles."""
+
+    def get_policy_parts(self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False) -> PolicyParts:
+        """Choose the policy by address unless a view has its own."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if parts.config is None and not report_only and in_admin(request):
+            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+        return parts

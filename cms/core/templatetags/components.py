@@ -1,0 +1,126 @@
+"""Parts that templates are put together from. Every tag declares its parameters; a name it does not know is an error."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+#: Symbols of ``static/img/icons.svg``.
+ICONS = frozenset(
+    "account arrow-left arrow-right check clock cross document download example globe info law map menu pitfall "
+    "question redo remember steps no-account warning".split()
+)
+#: Drawings in ``templates/components/covers``: one per course theme.
+COVERS = frozenset({"association", "communication", "foundation", "law"})
+MINUTES_IN_HOUR = 60
+DONE = "done"
+
+
+@dataclass(frozen=True)
+class SideModule:
+    """A module on the small map beside a step."""
+
+    number: int
+    title: str
+    lang: str
+    is_open: bool
+    done: int
+    steps: list[Any]
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw a decorative icon: ``{% icon "check" %}``. The word beside it carries the meaning.
+
+    Raises:
+        ValueError: when there is no such icon.
+    """
+    if name not in ICONS:
+        raise ValueError(f"There is no icon called {name!r}.")
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#{}"></use></svg>', static("img/icons.svg"), name)
+
+
+@register.simple_tag
+def cover(theme: str) -> SafeString:
+    """Draw a course's cover: ``{% cover course.theme %}``. It is decorative.
+
+    Raises:
+        ValueError: when there is no drawing for that theme.
+    """
+    if theme not in COVERS:
+        raise ValueError(f"There is no cover for the theme {theme!r}.")
+    return render_to_string(f"components/covers/{theme}.html")
+
+
+@register.filter
+def duration(minutes: int) -> str:
+    """Minutes as people say them: 45 → “45 min”, 98 → “1 h 38 min”."""
+    hours, rest = divmod(minutes, MINUTES_IN_HOUR)
+    if not hours:
+        return _("%(minutes)d min") % {"minutes": rest}
+    if not rest:
+        return _("%(hours)d h") % {"hours": hours}
+    return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
+
+
+@register.inclusion_tag("components/progress.html")
+def progress_bar(*, done: int, total: int) -> dict[str, int]:
+    """Show how much of a course is done, in words and as a bar: ``{% progress_bar done=3 total=16 %}``."""
+    return {"done": done, "total": total}
+
+
+@register.inclusion_tag("components/stop.html")
+def stop(step: Any, *, is_here: bool = False, is_done: bool = False, slim: bool = False) -> dict[str, Any]:
+    """Draw a step as a stop of the course line: ``{% stop step is_here=True %}``.
+
+    Args:
+        step: a row of the course map.
+        is_here: whether it is the very page being shown.
+        is_done: whether it is done although its state says that the reader is there.
+        slim: whether it stands in the narrow map, which leaves out the facts.
+    """
+    return {"step": step, "is_here": is_here, "is_done": is_done or step.state == DONE, "slim": slim}
+
+
+@register.simple_tag
+def side_map(course_map: Any, *, here: Any, here_done: object) -> SafeString:
+    """Draw the small map: modules that fold, the present one open. The result can be put out more than once.
+
+    ``{% side_map course_map here=step here_done=True as small_map %}{{ small_map }}``
+
+    Args:
+        course_map: the course's map with states.
+        here: the step being shown, or None for one that is not on the map yet.
+        here_done: its completion, or anything else that is true when it is done.
+    """
+    key = here.key if here else None
+
+    def done(step: Any) -> bool:
+        return step.state == DONE or (bool(here_done) and step.key == key)
+
+    modules = [
+        SideModule(
+            module.number,
+            module.title,
+            module.lang,
+            any(step.key == key for step in module.steps),
+            sum(done(step) for step in module.steps),
+            module.steps,
+        )
+        for module in course_map.modules
+    ]
+    return render_to_string("components/side_map.html", {"modules": modules, "here_key": key, "here_done": bool(here_done)})
+
+
+@register.simple_tag
+def cookie_days() -> int:
+    """For how many days the cookie of a person without an account is kept."""
+    return int(settings.PARTICIPANT_COOKIE_AGE.days)

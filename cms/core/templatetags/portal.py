@@ -1,0 +1,16 @@
+"""Tags for what a page knows of itself. Its place – menus, languages, breadcrumbs – is in the context's ``portal``."""
+
+from typing import Any
+
+from django import template
+
+from cms.core.pages.publication_record import PublicationRecord
+from cms.core.pages.publication_record import publication_record as record_of
+
+register = template.Library()
+
+
+@register.simple_tag
+def publication_record(page: Any) -> PublicationRecord:
+    """The publication record (metryczka) of a page: ``{% publication_record page as record %}``."""
+    return record_of(page)

@@ -1,0 +1,77 @@
+"""Hooks of Wagtail's admin: they fetch, ask the domain and say what it answered."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.models import Page
+
+from learning.domain.gate import publish_problems
+from learning.domain.reports import answers_to_earlier_versions
+from learning.models import StepPage
+
+
+def refuse(request: HttpRequest, page: StepPage, problems: list[str]) -> HttpResponse:
+    """Say what is missing, and go back to the editor: nothing that was written is lost."""
+    head = _("“%(title)s” was not published in this language. These texts are missing or differ from the source:") % {"title": page.title}
+    rows = format_html_join("", "<li>{}</li>", ((problem,) for problem in problems))
+    messages.error(request, format_html("{}<ul>{}</ul>", head, rows))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def refuse_if_incomplete(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The gate for one page; None lets it pass."""
+    specific = page.specific
+    if not isinstance(specific, StepPage):
+        return None
+    problems = publish_problems(specific)
+    return refuse(request, specific, problems) if problems else None
+
+
+@hooks.register("before_edit_page", order=-10)  # before wagtail-localize takes over the edit view
+def gate_translation_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse “publish” in wagtail-localize's editor while strings are missing."""
+    if request.method == "POST" and request.POST.get("action") == "publish":
+        return refuse_if_incomplete(request, page)
+    return None
+
+
+@hooks.register("before_publish_page")
+def gate_page_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse “publish” in Wagtail's own editor for a translation that is edited by hand."""
+    return refuse_if_incomplete(request, page)
+
+
+@hooks.register("before_bulk_action")
+def gate_bulk_publish(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
+    """Refuse publishing many pages at once if one of them is an incomplete translation."""
+    if action_type != "publish" or action.models != [Page]:
+        return None
+    for page in objects:
+        response = refuse_if_incomplete(request, page.get_latest_revision_as_object())
+        if response:
+            return response
+    return None
+
+
+@hooks.register("after_publish_page")
+def tell_about_earlier_answers(request: HttpRequest, page: Page) -> None:
+    """After a change of the key, say how many answers were given before and stay as they were graded."""
+    if not isinstance(page.specific, StepPage):
+        return
+    count = answers_to_earlier_versions(page.specific)
+    if count:
+        messages.info(
+            request,
+            ngettext(
+                "%(count)d answer was given to an earlier version of these questions. It stays as it was graded; nobody loses a step.",
+                "%(count)d answers were given to earlier versions of these questions. They stay as they were graded; nobody loses a step.",
+                count,
+            )
+            % {"count": count},
+        )

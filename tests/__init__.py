@@ -1,0 +1,1 @@
+"""Tests mirror the code; what they share stands in factories/ and harness/."""

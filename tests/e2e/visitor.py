@@ -1,0 +1,104 @@
+"""A person in front of a browser: goes to pages, answers, and notices everything that went wrong on the way."""
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Response
+
+from .facts import AskedQuestion
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+#: Every rule of WCAG 2.2 A and AA and axe's advice beside it.
+RUN_AXE = """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}))
+  .violations.map(v => `${v.id} (${v.impact}): ${v.help} — ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(" | ")}`)"""
+QUIZ = 'form:has(input[name="attempt"])'
+
+
+class Visitor:
+    """A browser context with one page. ``troubles`` must be empty when the test ends."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.context = context
+        self.url = url
+        self.troubles: list[str] = []
+        self._refused: set[str] = set()
+        self.page = self._open()
+
+    def _open(self) -> Page:
+        page = self.context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", self._listen)
+        page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
+        page.on("response", self._watch)
+        return page
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        # An error page that the test asked for is reported by the browser as a resource that failed to load.
+        asked_for = message.location.get("url") in self._refused and message.text.startswith("Failed to load resource")
+        if message.type in {"error", "warning"} and not asked_for:
+            self.troubles.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
+
+    def _watch(self, response: Response) -> None:
+        if not response.url.startswith(self.url):
+            self.troubles.append(f"left the portal for {response.url}")
+        if response.status >= 500:
+            self.troubles.append(f"{response.status} at {response.url}")
+        elif response.status >= 400 and response.request.is_navigation_request():
+            self._refused.add(response.url)
+        elif response.status >= 400:
+            self.troubles.append(f"{response.status} for {response.url}")
+
+    def go(self, path: str) -> int:
+        """Open an address of the portal and give its status."""
+        response = self.page.goto(self.url + path)
+        assert response is not None
+        return response.status
+
+    @property
+    def path(self) -> str:
+        """The address of the page, without the host."""
+        return self.page.url.removeprefix(self.url)
+
+    @property
+    def main(self) -> Locator:
+        """What the page is about."""
+        return self.page.locator("main")
+
+    def choose(self, questions: list[AskedQuestion], *, right: bool) -> None:
+        """Tick the right options of every question, or one wrong option of each."""
+        for question in questions:
+            for option in question.right if right else question.wrong[:1]:
+                self.page.locator(f'input[name="{question.name}"][value="{option}"]').check()
+
+    def send(self) -> None:
+        """Send the quiz."""
+        self.page.locator(f"{QUIZ} button[type=submit]").click()
+
+    def confirm(self) -> None:
+        """Mark a step without a quiz as done."""
+        self.page.locator("main form button[type=submit]").click()
+
+    def progress(self) -> tuple[int, int]:
+        """Steps done and steps in all, as the course page shows them."""
+        bar = self.main.locator(".progress progress").first
+        return int(float(bar.get_attribute("value") or 0)), int(float(bar.get_attribute("max") or 0))
+
+    def language(self, code: str) -> None:
+        """Switch the language by the link in the header."""
+        self.page.locator(f'header a[hreflang="{code}"]:visible').first.click()
+
+    def axe(self) -> list[str]:
+        """What axe objects to on this page. The script is handed in by the debugger, which no content policy stops."""
+        self.page.evaluate(AXE)
+        found: list[str] = self.page.evaluate(RUN_AXE)
+        return found
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        width: int = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        return width
+
+    def state(self) -> Any:
+        """Cookies and storage, as the browser keeps them when it is closed."""
+        return self.context.storage_state()

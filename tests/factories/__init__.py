@@ -1,0 +1,39 @@
+"""Makers of valid things: pages as an editor would publish them, people with roles, records of law."""
+
+from .law import CitationFactory, LegalActFactory
+from .pages import CourseFactory, CourseIndexFactory, HomeFactory, ModuleFactory, StepFactory, TextPageFactory
+from .people import ParticipantFactory, UserFactory
+from .publishing import commit_hooks, publish, unpublish
+from .questions import block, multiple, option, option_id, options_of, question_id, right_options, single, wrong_options
+from .translation import translate, translation_of
+from .trees import SiteTree, course_of, site_tree
+
+__all__ = [
+    "CitationFactory",
+    "CourseFactory",
+    "CourseIndexFactory",
+    "HomeFactory",
+    "LegalActFactory",
+    "ModuleFactory",
+    "ParticipantFactory",
+    "SiteTree",
+    "StepFactory",
+    "TextPageFactory",
+    "UserFactory",
+    "block",
+    "commit_hooks",
+    "course_of",
+    "multiple",
+    "option",
+    "option_id",
+    "options_of",
+    "publish",
+    "question_id",
+    "right_options",
+    "single",
+    "site_tree",
+    "translate",
+    "translation_of",
+    "unpublish",
+    "wrong_options",
+]

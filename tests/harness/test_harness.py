@@ -1,0 +1,89 @@
+"""The harness itself: what it promises holds."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.outcomes import Failed
+from django.conf import settings
+from django.db import connection
+from django.http import HttpResponse
+from django.template import Context, Template
+from django.template.base import Origin
+from wagtail.models import Page
+
+from learning.models import StepPage
+from tests.factories import SiteTree, translate
+from tests.harness.client import BrowserClient
+
+OURS = Origin(name=str(Path(settings.BASE_DIR) / "templates" / "probe.html"))
+THEIRS = Origin(name="/lib/site-packages/wagtail/probe.html")
+
+
+def _render(source: str, origin: Origin = OURS, **context: Any) -> str:
+    return Template(source, origin=origin).render(Context(context))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ missing }}",
+        "{{ missing|default:'x' }}",
+        "{% if missing %}a{% endif %}",
+        "{% if known and missing %}a{% endif %}",
+        "{% for x in missing %}a{% endfor %}",
+        "{% load i18n %}{% blocktranslate %}a {{ missing }}{% endblocktranslate %}",
+        "{{ known.missing }}",
+    ],
+)
+def test_undefined_variable_in_our_template_fails(source: str) -> None:
+    with pytest.raises(Failed, match="missing"):
+        _render(source, known={"a": 1})
+
+
+def test_undefined_variable_in_other_template_stays_silent() -> None:
+    source = "{% load i18n %}{{ missing|default:'x' }}{% if missing %}a{% endif %}{% blocktranslate %}b{{ missing }}{% endblocktranslate %}"
+    assert _render(source, THEIRS) == "xb"
+
+
+def test_name_of_nothing_is_empty() -> None:
+    assert _render("{% if nothing.missing %}a{% endif %}{{ nothing.missing }}b", nothing=None) in {"b", "Noneb"}
+
+
+def test_site_tree_is_live_in_order(site_tree: SiteTree) -> None:
+    steps = StepPage.objects.live().order_by("path")
+    assert [step.slug for step in steps] == ["kto-moze-byc-fundatorem", "sprawdz-pomysl", "zloz-wniosek"]
+    assert [len(step.questions) for step in steps] == [2, 0, 1]
+    assert str(site_tree.steps[0].questions[0].id) == site_tree.first_questions[0]["id"]
+
+
+def test_translate_publishes_only_what_is_complete(site_tree: SiteTree) -> None:
+    done = translate(site_tree.steps[0], "en")
+    part = translate(site_tree.steps[2], "en", complete=False)
+    assert (done.live, done.title, part.live) == (True, "en: Kto może być fundatorem", False)
+    assert done.questions[0].value["options"][0]["correct"] is True
+    assert str(done.questions[0].id) == site_tree.first_questions[0]["id"]
+    assert done.get_parent().locale.language_code == "en"
+
+
+def test_sql_count_counts_rows_not_savepoints(site_tree: SiteTree, sql_count: Any) -> None:
+    from django.db import transaction
+
+    with sql_count() as queries:
+        for _again in range(2):
+            with transaction.atomic():
+                list(Page.objects.filter(pk=1))
+    assert (queries.count, len(queries.duplicates)) == (2, 1)
+
+
+@pytest.mark.parametrize("html", ["<p style='a'>", "<a href='#' onclick='b'>", "<script>1</script>", "{{ page.title }}"])
+def test_browser_client_refuses_inline_code(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.test.client.ClientHandler.get_response", lambda self, request: HttpResponse(html))
+    with pytest.raises(AssertionError):
+        BrowserClient().get("/pl/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_committing_test_finds_what_migrations_made() -> None:
+    assert not connection.in_atomic_block
+    assert Page.objects.filter(depth=1).count() == 1

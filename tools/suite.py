@@ -1,0 +1,98 @@
+"""`make test`: the suite on SQLite, then on PostgreSQL, then the browser tests; what cannot run here is named with the remedy."""
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import browser, messages
+from tools.postgres import NoServerError, cluster
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKERS = os.environ.get("TEST_WORKERS", "2")
+COUNTS = re.compile(r"(\d+) (passed|failed|error|errors|skipped)")
+
+
+@dataclass
+class Stage:
+    """A part of the suite and how it went."""
+
+    name: str
+    passed: bool
+    said: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.said}"
+
+
+def pytest(name: str, *options: str, environment: dict[str, str]) -> Stage:
+    """Run pytest, show what it says, and keep the counts of its last line."""
+    print(f"\n── {name} ──", flush=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-q", *options],
+        cwd=ROOT, env=environment, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, errors="replace",
+    )  # fmt: skip
+    last = ""
+    assert process.stdout is not None
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        last = line if COUNTS.search(line) else last
+    code = process.wait()
+    counts = ", ".join(f"{number} {word}" for number, word in COUNTS.findall(last)) or f"ended with code {code}"
+    return Stage(name, code == 0, counts)
+
+
+@contextlib.contextmanager
+def postgres_url() -> Iterator[str | None]:
+    """The server to test against: the one in DATABASE_URL, else a throw-away one, else None with the remedy printed."""
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("postgres"):
+        yield given
+        return
+    with contextlib.ExitStack() as stack:
+        try:
+            url: str | None = stack.enter_context(cluster())
+        except NoServerError as missing:
+            print(f"\n{missing}")
+            url = None
+        yield url
+
+
+def on_postgres(environment: dict[str, str]) -> Stage:
+    """The suite on PostgreSQL."""
+    with postgres_url() as url:
+        if url is None:
+            return Stage("PostgreSQL", True, "not run (to bring it – on Debian or Ubuntu: apt-get install postgresql)")
+        return pytest("PostgreSQL", "-n", WORKERS, "-m", "not e2e", environment={**environment, "DATABASE_URL": url})
+
+
+def in_browser(environment: dict[str, str]) -> Stage:
+    """The browser tests."""
+    if browser.chromium() is None:
+        return Stage("browser", True, f"not run (to bring it – {browser.HOW_TO_BRING})")
+    return pytest("browser", "-m", "e2e", "-n", "0", environment=environment)
+
+
+def main() -> int:
+    """Run all stages.
+
+    Returns:
+        0 when everything that ran passed.
+    """
+    messages.compile_catalogues()
+    with tempfile.TemporaryDirectory(prefix="portal-suite-") as scratch:
+        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"VAR_DIR": scratch}
+        stages = [pytest("SQLite", "-n", WORKERS, "-m", "not e2e", environment=environment)]
+        stages += [on_postgres(environment), in_browser(environment)]
+    passed = all(stage.passed for stage in stages)
+    print(f"\n{'Everything that ran passed' if passed else 'FAILED'} – " + "; ".join(map(str, stages)), flush=True)
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
