@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished
 from wagtail_localize.models import Translation, TranslationSource
 
 from .localisation import is_paused
@@ -64,3 +65,17 @@ def withdraw_translations(page: Page) -> list[Page]:
     for target in targets:
         target.unpublish()
     return targets
+
+
+def _on_published(sender: type, instance: Page, **kwargs: Any) -> None:
+    sync_translations(instance)
+
+
+def _on_unpublished(sender: type, instance: Page, **kwargs: Any) -> None:
+    withdraw_translations(instance)
+
+
+def connect() -> None:
+    """Follow every page that is published or withdrawn; called once when the app is ready."""
+    page_published.connect(_on_published)
+    page_unpublished.connect(_on_unpublished)

@@ -58,3 +58,16 @@ BODY_BLOCKS = [
     ("legal_basis", "cms.law.blocks.LegalBasisBlock"),
     ("related_pages", "cms.core.blocks.related_pages.RelatedPagesBlock"),
 ]
+#: How each block of a body is written in files (docs/course-format.md).
+BODY_BLOCK_CODECS = [
+    "cms.core.exchange.blocks.text.TextCodec",
+    "cms.core.exchange.blocks.heading.HeadingCodec",
+    "cms.core.exchange.blocks.callout.CalloutCodec",
+    "cms.core.exchange.blocks.steps.StepsCodec",
+    "cms.core.exchange.blocks.faq.FaqCodec",
+    "cms.core.exchange.blocks.table.TableCodec",
+    "cms.core.exchange.blocks.image.ImageCodec",
+    "cms.core.exchange.blocks.documents.DocumentsCodec",
+    "cms.law.exchange.LegalBasisCodec",
+    "cms.core.exchange.blocks.related_pages.RelatedPagesCodec",
+]

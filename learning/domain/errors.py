@@ -35,6 +35,10 @@ class ForeignAttemptError(LearningError):
     """The attempt belongs to another participant."""
 
 
+class SignedOutError(LearningError):
+    """The form was made for an account that is signed out by now; its answers are to be kept."""
+
+
 class QuizRequiredError(LearningError):
     """A step with a quiz is done by passing the quiz, not by saying so."""
 

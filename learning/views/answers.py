@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from cms.accounts.domain.participants import obtain_participant
 from cms.accounts.models import Participant
-from cms.accounts.participants import abandon, current_participant
+from cms.accounts.participants import abandon
 from cms.core.models import BasePage
 from learning.domain import attempt_keys
 from learning.domain.attempt_keys import AttemptKey
@@ -24,6 +24,7 @@ from learning.domain.errors import (
     BadAttemptKeyError,
     ForeignAttemptError,
     QuizRequiredError,
+    SignedOutError,
     StaleFormError,
     StepWithdrawnError,
     UnansweredError,
@@ -81,14 +82,16 @@ def answer(request: HttpRequest, step_key: UUID) -> HttpResponse:
         if key.step_key != step_key:
             raise UnknownOptionError
         answers = read_answers(request.POST)
-        if was_signed_out(request, key):
-            keep_answers(request, step_key, answers)
-            return show_again(request, step_key, status=HTTPStatus.UNAUTHORIZED, notice=rules.signed_out(), sign_in=True)
-        attempt = submit_attempt(owner=partial(obtain_participant, request=request, form_id=key.attempt_id), key=key, answers=answers)
+        attempt = submit_attempt(owner=partial(form_owner, request, key), key=key, answers=answers)
     except UnansweredError as error:
         notice = rules.nothing_counted()
         return show_again(request, step_key, status=HTTPStatus.UNPROCESSABLE_ENTITY, notice=notice, key=key, missing=error.blocks)
+    except SignedOutError:
+        abandon(request)
+        keep_answers(request, step_key, answers)
+        return show_again(request, step_key, status=HTTPStatus.UNAUTHORIZED, notice=rules.signed_out(), sign_in=True)
     except (BadAttemptKeyError, StaleFormError):
+        abandon(request)
         return show_again(request, step_key, status=HTTPStatus.CONFLICT, notice=rules.form_was_old())
     except UnknownOptionError:
         return show_again(request, step_key, status=HTTPStatus.BAD_REQUEST, notice=rules.unknown_answer())
@@ -102,27 +105,27 @@ def answer(request: HttpRequest, step_key: UUID) -> HttpResponse:
 
 
 answer.on_stale_token = stale_token  # type: ignore[attr-defined]
+answer.refuses_nul = True  # type: ignore[attr-defined]
 
 
-def was_signed_out(request: HttpRequest, key: AttemptKey) -> bool:
-    """Whether the form was made for an account that is signed out by now.
+def form_owner(request: HttpRequest, key: AttemptKey) -> Participant:
+    """The participant whose attempt the form becomes, locked. A form that was made for somebody else makes nobody.
 
     Raises:
-        ForeignAttemptError: when it was made for somebody else than the person who is signed in.
+        SignedOutError: when it was made for an account that is signed out by now.
+        ForeignAttemptError: when it was made for another person than the one who is signed in.
         StaleFormError: when it was made for a person without an account whose cookie is gone or another's.
     """
-    current = current_participant(request)
-    if key.participant == 0 or (current and current.pk == key.participant):
-        return False
+    participant = obtain_participant(request=request, form_id=key.attempt_id)
+    if key.participant in {0, participant.pk}:
+        return participant
     made_for = Participant.objects.filter(pk=key.participant).first()
-    if current and made_for and made_for.merged_into_id == current.pk:
-        return False
+    if made_for and made_for.merged_into_id == participant.pk:
+        return participant
     if request.user.is_authenticated:
-        if made_for and made_for.user_id is None and made_for.merged_into_id is None:
-            return False  # begun without an account; the cookie is merged with this very post
         raise ForeignAttemptError
     if made_for and (made_for.user_id or made_for.merged_into_id):
-        return True
+        raise SignedOutError
     raise StaleFormError
 
 

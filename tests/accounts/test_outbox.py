@@ -55,5 +55,5 @@ def test_empty_outbox_says_what_to_do(client: BrowserClient, folder) -> None:
 def test_there_is_no_outbox_outside_local_settings(client: BrowserClient, folder, settings) -> None:
     write("Somebody's secret link")
     settings.DEMO_ACCOUNTS = False
-    response = client.get(reverse("local_outbox"))
+    response = client.get(reverse("local_outbox"), follow=True)
     assert (response.status_code, b"secret link" in response.content) == (404, False)

@@ -26,7 +26,7 @@ def test_new_password_by_mail(client: BrowserClient, learner: User) -> None:
     page = client.get(link)
     assert (page.status_code, page.cookies, 'type="password"' in page.content.decode()) == (200, {}, True)
     response = client.post(link, {"password1": NEW})
-    assert response.url == address("account_reset_password_from_key_done", learner.language) or response.status_code == 302
+    assert response.url == address("account_reset_password_from_key_done", learner.language)
     assert client.get(response.url).status_code == 200
     assert signed_in_user(client) is None
     sign_in(client, "learner@example.org", PASSWORD)
@@ -77,7 +77,8 @@ def test_link_of_one_person_used_while_another_is_signed_in_signs_that_one_out_a
 def test_unknown_address_gets_the_same_answer_and_a_mail_without_link_to_set(client: BrowserClient, learner: User) -> None:
     answers = [ask(BrowserClient(), email) for email in ("learner@example.org", "nobody@example.org")]
     assert len({(answer.status_code, answer.url, tuple(answer.cookies)) for answer in answers}) == 1
-    assert ["new-password" in message.body for message in mail.outbox] == [True, False]
+    start = address("account_reset_password_from_key", learner.language, uidb36="1", key="x").split("1-x")[0]
+    assert [start in message.body for message in mail.outbox] == [True, False]
 
 
 def test_sixth_wish_in_a_minute_is_told_to_wait(client: BrowserClient, learner: User) -> None:

@@ -37,7 +37,9 @@ class RequestGuardMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
-        """Look into a form of the site; the admin's own forms refuse NUL bytes field by field."""
+        """Look into a form of the site; the admin's own forms and views that say so refuse NUL bytes field by field."""
+        if getattr(view, "refuses_nul", False):
+            return None  # it shows the form again with what was typed
         if request.method != "POST" or request.content_type not in (FORM, UPLOAD) or in_admin(request):
             return None
         try:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -47,6 +47,7 @@ def room() -> Iterator[FactMerger]:
 class TestAnyFacts(TestCase):
     """Whatever both had done, the account has all of it once, and doing it again changes nothing."""
 
+    @hypothesis_settings(deadline=None)  # it is the database that takes the time
     @given(st.sets(st.text(max_size=3)), st.sets(st.text(max_size=3)), st.integers(1, 3))
     def test_merge_keeps_the_union_however_often_it_runs(self, one: set[str], two: set[str], times: int) -> None:
         room = FactMerger()

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from ..notation import PAGE, Id, Record, RequiredLine
+from ..notation import PAGE, Id, Line, Record
 from ..portal import Portal
 from .registry import BlockCodec, item
 
@@ -19,7 +19,7 @@ class RelatedItem(Record):
 class RelatedPagesRecord(Record):
     """Pages."""
 
-    title: RequiredLine
+    title: Line = ""
     items: Annotated[list[RelatedItem], Field(min_length=1)]
 
 

@@ -1,0 +1,181 @@
+"""A package that was read: its pages in order, and what can be checked before anything is written."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from . import markup
+from .catalogue import Catalogue
+from .document import PageDocument, ids_in
+from .folder import PackageFolder
+from .kinds import PageKind
+from .media import MediaStore
+from .notation import FILE, MARKDOWN, PAGE, Record
+from .problems import PackageError, Problems
+from .richtext import from_markdown, links_in
+from .validation import read_record
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """A page of a package and the file that it stands in."""
+
+    document: PageDocument
+    file: str
+
+    @property
+    def key(self) -> UUID:
+        """The page's id."""
+        return self.document.key
+
+
+@dataclass
+class Package:
+    """Everything of a folder. ``label`` is what messages and the memory of loads call it."""
+
+    label: str
+    folder: PackageFolder
+    pages: list[PageSource] = field(default_factory=list)
+    catalogues: list[Catalogue] = field(default_factory=list)
+    media: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> set[UUID]:
+        """The ids of the package's pages."""
+        return {source.key for source in self.pages}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Something that a page names and does not hold itself: a page, a file, an act."""
+
+    kind: str
+    value: Any
+
+
+def read_page(kind: PageKind, text: str, *, file: str, parent: UUID | None, front: type[Record] | None = None) -> tuple[PageDocument, Record]:
+    """Read a page's file.
+
+    Args:
+        kind: the page type.
+        text: the file's text.
+        file: its name, for messages.
+        parent: the id of the page above it.
+        front: the type of the front matter in this file, when it has keys that are not the page's.
+
+    Returns:
+        The document, and the front matter as read.
+
+    Raises:
+        PackageError: naming everything that is wrong with the file.
+    """
+    raw = markup.split(text, file=file)
+    problems = Problems()
+    head, body = None, ()
+    try:
+        head = read_record(front or kind.front, markup.read_front(raw))
+    except PackageError as error:
+        problems.take(error)
+    try:
+        body = markup.read_body(raw)
+    except PackageError as error:
+        problems.take(error)
+    if body and not kind.has_body:
+        problems.add(file, body[0].line, f"A page of the type “{kind.name}” has no text. Put the blocks into one of its pages.")
+    problems.raise_if_any()
+    own = kind.front.model_validate({name: getattr(head, name) for name in kind.front.model_fields})
+    return PageDocument(kind.name, own.id, parent, own, body), head  # type: ignore[return-value]
+
+
+def use_media(package: Package, media: MediaStore) -> None:
+    """Replace the names of files by their canonical names, and offer the files to the store.
+
+    Raises:
+        PackageError: when a page names a file that is not there.
+    """
+    package.media = media.add_folder(package.folder)
+    problems = Problems()
+    renamed = []
+    for source in package.pages:
+        missing = [ref.value for ref in references(source.document) if ref.kind == FILE and ref.value not in package.media]
+        for name in missing:
+            problems.add(source.file, 0, f"The file {name} is not in the package. Put it there, or remove the block or link.")
+        renamed.append(source if missing else PageSource(source.document.renamed(package.media.__getitem__), source.file))
+    problems.raise_if_any()
+    package.pages = renamed
+
+
+def check_ids(packages: Iterable[Package]) -> None:
+    """Check that no id is used twice: pages in all packages, everything else within its page.
+
+    Raises:
+        PackageError: naming each id that is repeated.
+    """
+    problems = Problems()
+    seen: dict[UUID, str] = {}
+    for package in packages:
+        for source in package.pages:
+            place = f"{package.label}/{source.file}"
+            if source.key in seen:
+                problems.add(place, 0, f"The page id {source.key} is used by {seen[source.key]} too. Give one of them a new id.")
+            seen.setdefault(source.key, place)
+            for repeated, count in Counter(_ids(source.document)).items():
+                if count > 1:
+                    problems.add(place, 0, f"The id {repeated} is used {count} times in this page. Give each block, item, question and option its own.")
+    problems.raise_if_any()
+
+
+def _ids(document: PageDocument) -> Iterator[UUID]:
+    yield from (block.id for block in document.body)
+    for record in document.records():
+        yield from ids_in(record)
+
+
+def check_references(packages: Iterable[Package], known: dict[str, Callable[[Any], bool]]) -> None:
+    """Check that what pages name exists.
+
+    Args:
+        packages: the packages.
+        known: for a kind of reference, whether the portal or a package has what it names.
+
+    Raises:
+        PackageError: naming each page or act that does not exist.
+    """
+    words = {PAGE: "There is no page with the id {value}. Mend the id, or load the page's package first.", "act": "There is no act “{value}”. Write it into law.yaml, or mend the short name."}
+    problems = Problems()
+    for package in packages:
+        for source in package.pages:
+            for reference in references(source.document):
+                check = known.get(reference.kind)
+                if check is not None and not check(reference.value):
+                    problems.add(f"{package.label}/{source.file}", 0, words[reference.kind].format(value=reference.value))
+    problems.raise_if_any()
+
+
+def references(document: PageDocument) -> Iterator[Reference]:
+    """What a page names, in links and in fields."""
+    for record in document.records():
+        yield from _references(record)
+
+
+def _references(record: Record) -> Iterator[Reference]:
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from _references(value)
+        elif isinstance(value, list | tuple):
+            for one in value:
+                if isinstance(one, Record):
+                    yield from _references(one)
+        elif MARKDOWN in info.metadata:
+            for link in links_in(from_markdown(value)):
+                kind, _colon, rest = link.partition(":")
+                if kind == "page":
+                    yield Reference(PAGE, UUID(rest))
+                elif kind == "document":
+                    yield Reference(FILE, rest)
+        else:
+            yield from (Reference(mark, value) for mark in (FILE, PAGE, "act") if mark in info.metadata)

@@ -1,0 +1,107 @@
+"""Reading a course folder: everything is read and checked before anything is written."""
+
+from pathlib import Path, PurePosixPath
+from uuid import UUID
+
+from cms.core.exchange.catalogues import read_catalogues
+from cms.core.exchange.folder import PackageFolder
+from cms.core.exchange.package import Package, PageSource, read_page
+from cms.core.exchange.problems import PackageError, Problems
+from cms.law import exchange as law
+
+from .kinds import KINDS
+from .questions import read_quiz
+
+COURSE, MODULE, QUIZ = "course.md", "module.md", ".quiz.yaml"
+
+
+def read_course(path: Path, *, label: str = "") -> Package:
+    """Read a course folder.
+
+    Args:
+        path: the folder.
+        label: what messages call it; by default its name.
+
+    Returns:
+        The package: the course, then each module with its steps, in the order of the files.
+
+    Raises:
+        PackageError: naming everything that is wrong, in all files.
+    """
+    folder = PackageFolder(path)
+    package = Package(label or path.name, folder)
+    reader = _Reader(folder, package)
+    reader.read()
+    return package
+
+
+class _Reader:
+    def __init__(self, folder: PackageFolder, package: Package) -> None:
+        self.folder = folder
+        self.package = package
+        self.problems = Problems()
+        self.used: set[str] = set()
+
+    def read(self) -> None:
+        course = self.page("course", COURSE, None)
+        modules = [name for name in self.folder.directories() if name not in ("media", "locale")]
+        if not modules:
+            self.problems.add(COURSE, 0, "The course has no modules. Make a folder such as 01-name with a module.md in it.")
+        for directory in modules:
+            self.module(directory, course)
+        self.collect(self.acts)
+        self.collect(self.catalogues)
+        self.strangers()
+        self.problems.raise_if_any()
+
+    def collect(self, part: "object") -> None:
+        try:
+            part()  # type: ignore[operator]
+        except PackageError as error:
+            self.problems.take(error)
+
+    def page(self, kind: str, name: str, parent: UUID | None) -> UUID | None:
+        self.used.add(name)
+        try:
+            document, _front = read_page(KINDS[kind], self.folder.text(name), file=name, parent=parent)
+        except PackageError as error:
+            self.problems.take(error)
+            return None
+        self.package.pages.append(PageSource(document, name))
+        return document.key
+
+    def module(self, directory: str, course: UUID | None) -> None:
+        module = self.page("module", f"{directory}/{MODULE}", course)
+        steps = [name for name in self.folder.names_in(directory, ".md") if name != f"{directory}/{MODULE}"]
+        if not steps:
+            self.problems.add(f"{directory}/{MODULE}", 0, "The module has no steps. Add a file such as 01-name.md beside it.")
+        for name in steps:
+            self.step(name, module)
+
+    def step(self, name: str, module: UUID | None) -> None:
+        key = self.page("step", name, module)
+        quiz = name.removesuffix(".md") + QUIZ
+        questions = ()
+        if quiz in self.folder:
+            self.used.add(quiz)
+            try:
+                questions = read_quiz(self.folder.text(quiz), file=quiz)
+            except PackageError as error:
+                self.problems.take(error)
+        if key is not None:
+            self.package.pages[-1].document.beside["questions"] = questions
+
+    def acts(self) -> None:
+        if law.FILE in self.folder:
+            self.used.add(law.FILE)
+            self.package.extra["acts"] = law.read_acts(self.folder.text(law.FILE))
+
+    def catalogues(self) -> None:
+        self.package.catalogues, used = read_catalogues(self.folder, self.package.keys)
+        self.used |= used
+
+    def strangers(self) -> None:
+        for name in self.folder.names:
+            if name not in self.used and not name.startswith("media/"):
+                words = "This quiz has no step beside it. " if name.endswith(QUIZ) else "This file is not part of a course package. "
+                self.problems.add(name, 0, words + f"Rename or remove {PurePosixPath(name).name}.")

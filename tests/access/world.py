@@ -1,0 +1,203 @@
+"""A portal in which every address has something to show: one of each thing, and the arguments that lead to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Locale, Page, PageViewRestriction, Task, UploadedFile, Workflow, WorkflowState
+from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
+
+from cms.accounts.models import User
+from cms.core.models import PublishingEntity
+from learning.models import Attempt
+from tests.factories import CitationFactory, LegalActFactory, ParticipantFactory, SiteTree, StepFactory, TextPageFactory, UserFactory, translate
+from tests.factories.publishing import publish
+
+from .addresses import Address
+
+ROLES = ("anonymous", "learner", "translator", "editor", "coordinator", "admin")
+
+
+@dataclass
+class World:
+    """Things to point at, and people who point."""
+
+    tree: SiteTree
+    users: dict[str, User | None]
+    things: SimpleNamespace
+
+    def url(self, address: Address, variant: str = "") -> str:
+        """An address with plausible arguments; ``variant`` chooses others ("en": a page in English)."""
+        if not address.named:
+            return UNNAMED[address.name]
+        special = SPECIAL.get(address.name)
+        if special is not None:
+            arguments = special(self.things)
+        else:
+            namespace = address.name.rpartition(":")[0]
+            arguments = {name: self._argument(namespace, name, variant) for name in address.arguments}
+        if isinstance(arguments, dict):
+            return reverse(address.name, kwargs=arguments)
+        return reverse(address.name, args=arguments)
+
+    def _argument(self, namespace: str, name: str, variant: str) -> Any:
+        things = self.things
+        page = things.english if variant == "en" else things.page
+        by_name: dict[str, Callable[[], Any]] = {
+            "page_id": lambda: page.pk, "page_pk": lambda: page.pk, "page_to_move_id": lambda: page.pk,
+            "parent_page_id": lambda: page.get_parent().pk, "destination_id": lambda: page.get_parent().pk,
+            "content_type_app_name": lambda: "mowis_home", "content_type_model_name": lambda: "textpage",
+            "task_id": lambda: things.task.pk, "task_state_id": lambda: things.workflow_state.current_task_state_id,
+            "workflow_state_id": lambda: things.workflow_state.pk, "action_name": lambda: "approve",
+            "revision_id": lambda: things.revision.pk, "revision_id_a": lambda: things.revision.pk, "revision_id_b": lambda: "latest",
+            "collection_id": lambda: things.collection.pk, "restriction_id": lambda: things.restriction.pk,
+            "page_view_restriction_id": lambda: things.restriction.pk, "document_id": lambda: things.document.pk,
+            "doc_id": lambda: things.document.pk, "image_id": lambda: things.image.pk, "redirect_id": lambda: things.redirect.pk,
+            "filter_spec": lambda: "width-40", "translation_id": lambda: things.translation.pk,
+            "translation_source_id": lambda: things.source.pk, "string_segment_id": lambda: things.segment.pk,
+            "overridable_segment_id": lambda: things.overridable.pk, "app_label": lambda: "mowis_law", "app_name": lambda: "mowis_law",
+            "model_name": lambda: "legalact", "session_id": lambda: things.session.pk, "object_id": lambda: page.pk,
+            "attempt_id": lambda: things.attempt.pk, "step_key": lambda: things.page_key, "number": lambda: 1,
+            "uidb64": lambda: "MQ", "token": lambda: "set-password", "uidb36": lambda: "1", "key": lambda: "unknown",
+        }  # fmt: skip
+        if name == "pk":
+            return BY_NAMESPACE[namespace](things).pk
+        if name == "uploaded_file_id":
+            return things.uploads[namespace].pk
+        return by_name[name]()
+
+
+UNNAMED = {"admin/test404/": "/admin/test404/", "admin/^.*/$": "/admin/nothing-here/"}
+BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
+    "wagtailadmin_api:pages": lambda things: things.page,
+    "wagtailadmin_api:documents": lambda things: things.document,
+    "wagtailadmin_api:images": lambda things: things.image,
+    "wagtailadmin_pages": lambda things: things.page,
+    "wagtailadmin_collections": lambda things: things.collection,
+    "wagtailadmin_workflows": lambda things: things.workflow,
+    "wagtail_localize": lambda things: things.act,
+    "wagtailsnippets_mowis_law_legalact": lambda things: things.act,
+    "wagtailsnippetchoosers_mowis_law_legalact": lambda things: things.act,
+    "wagtailsnippets_mowis_law_citation": lambda things: things.citation,
+    "wagtailsnippetchoosers_mowis_law_citation": lambda things: things.citation,
+    "wagtailsnippets_mowis_core_publishingentity": lambda things: things.entity,
+    "wagtailsnippetchoosers_mowis_core_publishingentity": lambda things: things.entity,
+    "wagtaillocales": lambda things: things.locale,
+    "wagtailusers_users": lambda things: things.bystander,
+    "wagtailusers_groups": lambda things: things.group,
+    "wagtaildocs_chooser": lambda things: things.document,
+    "wagtailimages_chooser": lambda things: things.image,
+    "wagtailsites": lambda things: things.site,
+}
+#: Addresses whose arguments mean something else than their names say elsewhere.
+SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
+    "wagtail_bulk_action": lambda things: {"app_label": "wagtailcore", "model_name": "page", "action": "publish"},
+    "wagtailadmin_api:pages:action": lambda things: {"pk": things.page.pk, "action_name": "publish"},
+    "wagtailadmin_pages:choose_parent": lambda things: {"app_label": "mowis_home", "model_name": "textpage"},
+    "wagtailadmin_pages:workflow_action": lambda things: {
+        "page_id": things.waiting.pk, "action_name": "approve", "task_state_id": things.workflow_state.current_task_state_id
+    },
+    "wagtailadmin_pages:collect_workflow_action_data": lambda things: {
+        "page_id": things.waiting.pk, "action_name": "approve", "task_state_id": things.workflow_state.current_task_state_id
+    },
+    "wagtailadmin_pages:confirm_workflow_cancellation": lambda things: {"page_id": things.waiting.pk},
+    "wagtailadmin_pages:workflow_preview": lambda things: {"page_id": things.waiting.pk, "task_id": things.task.pk},
+    "wagtailadmin_pages:workflow_history_detail": lambda things: {
+        "page_id": things.waiting.pk, "workflow_state_id": things.workflow_state.pk
+    },
+    "wagtailadmin_pages:convert_alias": lambda things: {"page_id": things.alias.pk},
+    "wagtailadmin_tag_model_autocomplete": lambda things: {"app_name": "taggit", "model_name": "tag"},
+    "wagtailadmin_workflows:remove": lambda things: {"page_pk": things.tree.home.pk},
+    "wagtailadmin_workflows:add_task": lambda things: {"app_label": "wagtailcore", "model_name": "groupapprovaltask"},
+    "wagtailadmin_workflows:edit_task": lambda things: {"pk": things.task.pk},
+    "wagtailadmin_workflows:disable_task": lambda things: {"pk": things.task.pk},
+    "wagtailadmin_workflows:enable_task": lambda things: {"pk": things.task.pk},
+    "wagtailadmin_editing_sessions:ping": lambda things: {
+        "app_label": "wagtailcore", "model_name": "page", "object_id": things.page.pk, "session_id": things.session.pk
+    },
+    "wagtailsettings:edit": lambda things: {"app_name": "wagtailcore", "model_name": "site"},
+    "wagtailsettings:preview_on_edit": lambda things: {"app_name": "wagtailcore", "model_name": "site", "pk": things.site.pk},
+    "wagtailimages:preview": lambda things: {"image_id": things.image.pk, "filter_spec": "width-40"},
+    "wagtail_localize:convert_to_alias": lambda things: {"page_id": things.english.pk},
+    "learning_trial": lambda things: {"page_id": things.step.pk},
+    "learning_confirm": lambda things: {"step_key": things.read_key},
+    "wagtaildocs_serve": lambda things: [things.document.pk, things.document.filename],
+    "wagtail_serve": lambda things: ["/".join(things.step.url.strip("/").split("/")[1:]) + "/"],
+}  # fmt: skip
+
+
+def make_world(tree: SiteTree) -> World:
+    """Make one of everything, with the people of every role."""
+    users: dict[str, User | None] = {
+        "anonymous": None,
+        "learner": UserFactory(),
+        "translator": UserFactory(role="Translators"),
+        "editor": UserFactory(role="Editors"),
+        "coordinator": UserFactory(role="Coordinators"),
+        "admin": UserFactory(admin=True),
+    }
+    things = SimpleNamespace(tree=tree, site=tree.site, bystander=UserFactory(), group=Group.objects.get(name="Editors"))
+    _pages(things, tree, users["admin"])
+    _files(things)
+    _law_and_translation(things)
+    things.attempt = Attempt.objects.create(
+        participant=ParticipantFactory(user=users["learner"], token_hash=None), step_key=things.page_key, number=1, locale="pl", seed=1
+    )
+    return World(tree, users, things)
+
+
+def _pages(things: SimpleNamespace, tree: SiteTree, admin: Any) -> None:
+    things.step, things.page_key, things.read_key = tree.quiz_step, tree.quiz_step.translation_key, tree.read_step.translation_key
+    things.page = TextPageFactory(parent=tree.home)
+    things.english = translate(things.page, "en")
+    things.revision = things.page.latest_revision
+    things.alias = Page.objects.get(pk=things.page.pk).specific.create_alias(parent=tree.home, update_slug="alias")
+    things.waiting = TextPageFactory(parent=tree.home, title="Czeka", slug="czeka", draft=True)
+    things.workflow = Workflow.objects.filter(active=True).first()
+    things.task = Task.objects.filter(active=True).first()
+    things.workflow_state = WorkflowState.objects.get(pk=things.workflow.start(things.waiting, admin).pk)
+    things.restriction = PageViewRestriction.objects.create(
+        page=StepFactory(parent=tree.modules[1], slug="za-haslem"), restriction_type=PageViewRestriction.PASSWORD, password="x"
+    )
+    things.session = EditingSession.objects.create(user=admin, content_object=things.page, last_seen_at=things.page.last_published_at)
+    things.redirect = Redirect.objects.create(old_path="/stary-adres", redirect_page=things.page)
+    things.locale = Locale.objects.get(language_code="nb")
+    publish(things.page)
+
+
+def _files(things: SimpleNamespace) -> None:
+    from django.contrib.contenttypes.models import ContentType
+    from wagtail.models import Collection
+
+    document_model, image_model = get_document_model(), get_image_model()
+    things.document = document_model.objects.create(title="Wzór statutu", file=ContentFile(b"%PDF-1.4", name="statut.pdf"))
+    things.image = image_model.objects.create(title="Sala", file=get_test_image_file(), credit="M. Nowak", licence="CC BY 4.0")
+    things.collection = Collection.get_first_root_node().add_child(name="Pliki")
+    things.uploads = {
+        "wagtaildocs": UploadedFile.objects.create(
+            for_content_type=ContentType.objects.get_for_model(document_model), file=ContentFile(b"%PDF", name=f"{uuid4().hex}.pdf")
+        ),
+        "wagtailimages": UploadedFile.objects.create(
+            for_content_type=ContentType.objects.get_for_model(image_model), file=get_test_image_file(f"{uuid4().hex}.png")
+        ),
+    }
+
+
+def _law_and_translation(things: SimpleNamespace) -> None:
+    things.act = LegalActFactory()
+    things.citation = CitationFactory(act=things.act)
+    things.entity = PublishingEntity.objects.create(name="Wydział do spraw organizacji")
+    things.source = TranslationSource.objects.get_for_instance(things.page)
+    things.translation = Translation.objects.get(source=things.source, target_locale__language_code="en")
+    things.segment = StringSegment.objects.filter(source=things.source).first()
+    things.overridable = OverridableSegment.objects.filter(source=things.source).first()
