@@ -43,7 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """Say nothing: a message would be a cookie of somebody who may not be signed in (cms.accounts.notices)."""
 
-    def save_user(self, request: HttpRequest, user: User, form: SignupForm, commit: bool = True) -> User:
+    def save_user(self, request: HttpRequest, user: User, form: SignupForm, commit: bool = True) -> User:  # noqa: FBT001, FBT002 - allauth's
         """Save a new person with audience, and with the language in which the form was read."""
         user.audience = form.cleaned_data["audience"]
         user.language = translation.get_language() or user.language

@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account import forms as allauth_forms
 from django import forms
 from django.contrib.auth.hashers import make_password
-from django.core.validators import MaxLengthValidator
+from django.core.validators import EmailValidator, MaxLengthValidator
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -15,6 +15,7 @@ from cms.accounts.models import Audience, User
 
 #: Longer than any passphrase; hashing takes its time with the length, so that it is a limit for attackers.
 PASSWORD_MAX_LENGTH = 256
+_EMAIL_MAX_LENGTH: int = User._meta.get_field("email").max_length
 _PASSWORD_HINT = _("At least 10 characters. Three or four words that you remember make a good password.")
 _AUDIENCES = [
     (Audience.NGO, _("somebody from a non-governmental organisation")),
@@ -52,16 +53,14 @@ class PlainFieldsMixin(forms.BaseForm):
                     required=_("Type your e-mail address."),
                     invalid=_("This is not an e-mail address. It should look like name@example.org."),
                 )
-                # The validator's own message names the rule; ours names the remedy.
-                for validator in field.validators:
-                    if hasattr(validator, "domain_allowlist"):
-                        validator.message = field.error_messages["invalid"]
+                field.validators = [EmailValidator(field.error_messages["invalid"]), MaxLengthValidator(_EMAIL_MAX_LENGTH)]
         self.order_fields(list(labels))
 
 
 class SignUpForm(PlainFieldsMixin, allauth_forms.SignupForm):
     """A new account."""
 
+    account_already_exists: bool
     first_name = forms.CharField(max_length=150, widget=forms.TextInput(attrs={"autocomplete": "given-name"}))
     last_name = forms.CharField(max_length=150, widget=forms.TextInput(attrs={"autocomplete": "family-name"}))
     audience = forms.ChoiceField(choices=_AUDIENCES, widget=forms.RadioSelect)
@@ -139,9 +138,7 @@ class ChangePasswordForm(PlainFieldsMixin, allauth_forms.ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the fields."""
         super().__init__(*args, **kwargs)
-        self.polish_fields(
-            {"oldpassword": _("Present password"), "password1": _("New password")}, {"password1": _PASSWORD_HINT}
-        )
+        self.polish_fields({"oldpassword": _("Present password"), "password1": _("New password")}, {"password1": _PASSWORD_HINT})
 
 
 class ProfileForm(PlainFieldsMixin, forms.ModelForm):  # type: ignore[type-arg]

@@ -95,9 +95,7 @@ class Participant(models.Model):
     ``merged_into`` is what stays of a deleted account: nobody can be found through it.
     """
 
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="participant"
-    )
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="participant")
     token_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 - unique when not null
     audience = models.CharField(max_length=12, choices=Audience, blank=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="merged_from")
@@ -110,16 +108,12 @@ class Participant(models.Model):
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(merged_into=None) | models.Q(user=None), name="mowis_accounts_merged_has_no_user"
-            ),
+            models.CheckConstraint(condition=models.Q(merged_into=None) | models.Q(user=None), name="mowis_accounts_merged_has_no_user"),
             models.CheckConstraint(
                 condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("id")), name="mowis_accounts_not_merged_into_self"
             ),
             # An account is entered by signing in only; a cookie that opened it would be a second key.
-            models.CheckConstraint(
-                condition=models.Q(user=None) | models.Q(token_hash=None), name="mowis_accounts_user_has_no_token"
-            ),
+            models.CheckConstraint(condition=models.Q(user=None) | models.Q(token_hash=None), name="mowis_accounts_user_has_no_token"),
         ]
 
     def __str__(self) -> str:

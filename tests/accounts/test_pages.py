@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.template.loader import get_template
 from django.urls import get_resolver
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from cms.accounts import urls
 from cms.accounts.models import User
@@ -106,18 +106,18 @@ def privacy_pages() -> dict[str, TextPage]:
             home.save()
         pages[code] = home.add_child(instance=page)
     root.get_children().filter(slug="home").delete()
-    from wagtail.models import Site
-
     Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "testserver", "root_page": pages["pl"].get_parent()})
     return pages
 
 
 @pytest.mark.parametrize(("language", "ending"), [("pl", "/pl/prywatnosc/"), ("nb", "/nb/personvern/"), ("en", "/pl/prywatnosc/")])
-def test_forms_link_the_privacy_page_in_the_readers_language(client: BrowserClient, privacy_pages, language: str, ending: str) -> None:
+def test_forms_link_the_privacy_page_in_the_readers_language(
+    client: BrowserClient, privacy_pages: dict[str, TextPage], language: str, ending: str
+) -> None:
     assert client.get(address("account_signup", language)).context["privacy_url"].endswith(ending)
 
 
-def test_privacy_page_that_is_not_live_is_not_linked(client: BrowserClient, privacy_pages) -> None:
+def test_privacy_page_that_is_not_live_is_not_linked(client: BrowserClient, privacy_pages: dict[str, TextPage]) -> None:
     for page in privacy_pages.values():
         page.unpublish()
     assert client.get(address("account_signup")).context["privacy_url"] == ""

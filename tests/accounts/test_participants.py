@@ -1,6 +1,9 @@
 """The participant's cookie: when it is set, what it opens, and what it does not."""
 
+import time
 import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
@@ -10,6 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django.fixtures import SettingsWrapper
 
 from cms.accounts.domain.merge import merge_participant, participant_of
 from cms.accounts.domain.participants import obtain_participant
@@ -18,7 +22,9 @@ from cms.accounts.participants import current_participant
 from cms.accounts.tokens import hash_token, token_of_form
 from tests.accounts.browsing import cookie_of, in_threads, send
 from tests.factories import UserFactory
+from tests.harness.queries import Queries
 
+QueryCounter = Callable[[], AbstractContextManager[Queries]]
 pytestmark = pytest.mark.django_db
 
 
@@ -56,7 +62,7 @@ def test_second_answer_is_the_same_participant_and_sets_nothing() -> None:
     assert send(answer, cookie=cookie_of(cookies)) == (first, {})
 
 
-def test_get_neither_makes_nor_writes_nor_sets(sql_count) -> None:
+def test_get_neither_makes_nor_writes_nor_sets(sql_count: QueryCounter) -> None:
     participant, cookies = send(answer)
     Participant.objects.update(last_seen_at=timezone.now() - timedelta(days=3))
     with sql_count() as queries:
@@ -65,7 +71,7 @@ def test_get_neither_makes_nor_writes_nor_sets(sql_count) -> None:
     assert Participant.objects.get().last_seen_at < timezone.now() - timedelta(days=2)
 
 
-def test_current_participant_without_cookie_asks_nothing_of_the_database(sql_count) -> None:
+def test_current_participant_without_cookie_asks_nothing_of_the_database(sql_count: QueryCounter) -> None:
     with sql_count() as queries:
         assert send(current_participant) == (None, {})
     assert queries.count == 0
@@ -99,8 +105,6 @@ def test_tampered_cookie_is_absent() -> None:
 
 def test_cookie_older_than_its_age_is_absent(monkeypatch: pytest.MonkeyPatch) -> None:
     _, cookies = send(answer)
-    import time
-
     now = time.time()
     age = settings.PARTICIPANT_COOKIE_AGE.total_seconds()
     monkeypatch.setattr(time, "time", lambda: now + age - 60)
@@ -132,7 +136,7 @@ def test_two_forms_are_two_participants() -> None:
     assert len(participants) == 2
 
 
-def test_secret_of_a_form_needs_the_portals_key(settings) -> None:
+def test_secret_of_a_form_needs_the_portals_key(settings: SettingsWrapper) -> None:
     form_id = uuid.UUID(int=1)
     before = token_of_form(form_id)
     settings.SECRET_KEY = "another"
@@ -176,7 +180,7 @@ def test_signed_in_answer_absorbs_a_leftover_cookie_and_deletes_it() -> None:
     assert (after[settings.PARTICIPANT_COOKIE].value, after[settings.PARTICIPANT_COOKIE]["max-age"]) == ("", 0)
 
 
-def test_signed_in_answers_make_one_participant(sql_count) -> None:
+def test_signed_in_answers_make_one_participant(sql_count: QueryCounter) -> None:
     user = UserFactory()
     first, cookies = send(answer, user=user)
     with sql_count() as queries:

@@ -1,5 +1,7 @@
 """Setting a new password by mail, and changing it."""
 
+from typing import Any
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -16,7 +18,7 @@ pytestmark = pytest.mark.django_db
 NEW = "pięć nowych słów o wiośnie"
 
 
-def ask(client: BrowserClient, email: str):
+def ask(client: BrowserClient, email: str) -> Any:
     return client.post(address("account_reset_password"), {"email": email})
 
 

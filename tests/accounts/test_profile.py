@@ -93,3 +93,13 @@ def test_nul_in_the_profile_is_refused_politely(learner_client: BrowserClient, l
     response = learner_client.post(address("account_profile"), {**CHANGES, "first_name": "a\x00b"})
     learner.refresh_from_db()
     assert (response.status_code in (200, 400), "\x00" in learner.first_name) == (True, False)
+
+
+def test_form_with_an_old_token_keeps_what_was_typed_and_saves_nothing(learner: User) -> None:
+    browser = BrowserClient(enforce_csrf_checks=True)
+    browser.force_login(learner, backend="django.contrib.auth.backends.ModelBackend")
+    response = browser.post(address("account_profile"), {**CHANGES, "csrfmiddlewaretoken": "x" * 64})
+    html = response.content.decode()
+    assert (response.status_code, "Press the button again" in html, 'value="Łucja"' in html) == (403, True, True)
+    learner.refresh_from_db()
+    assert learner.first_name != "Łucja"

@@ -1,5 +1,7 @@
 """Signing in and out."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -14,7 +16,7 @@ from tests.harness.client import BrowserClient
 pytestmark = pytest.mark.django_db
 
 
-def sign_in(client: BrowserClient, email: str, password: str = PASSWORD, **more: str):
+def sign_in(client: BrowserClient, email: str, password: str = PASSWORD, **more: str) -> Any:
     return client.post(address("account_login"), {"login": email, "password": password, **more})
 
 
@@ -73,6 +75,15 @@ def test_signed_in_form_without_token_is_refused(learner: User) -> None:
     assert (response.status_code, signed_in_user(browser)) == (403, str(learner.pk))
 
 
+@pytest.mark.parametrize("name", ["account_login", "account_signup"])
+@pytest.mark.parametrize(("following", "lands"), [("/en/courses/", "/en/courses/"), ("//evil.example", None), ("", None)])
+def test_form_opened_before_signing_in_elsewhere_leads_on(learner: User, name: str, following: str, lands: str | None) -> None:
+    browser = BrowserClient(enforce_csrf_checks=True)
+    browser.force_login(learner, backend="django.contrib.auth.backends.ModelBackend")
+    response = browser.post(address(name), {"login": learner.email, "password": PASSWORD, "next": following})
+    assert (response.status_code, response.url) == (302, lands or address("account_profile"))
+
+
 def test_anonymous_form_passes_without_token_from_the_same_origin(learner: User) -> None:
     browser = BrowserClient(enforce_csrf_checks=True)
     assert (sign_in(browser, "learner@example.org").status_code, signed_in_user(browser)) == (302, str(learner.pk))
@@ -81,9 +92,7 @@ def test_anonymous_form_passes_without_token_from_the_same_origin(learner: User)
 def test_anonymous_form_of_another_site_is_refused(learner: User) -> None:
     browser = BrowserClient(enforce_csrf_checks=True)
     details = {"login": "learner@example.org", "password": PASSWORD}
-    response = browser.post(
-        address("account_login"), details, headers={"sec-fetch-site": "cross-site", "origin": "https://evil.example"}
-    )
+    response = browser.post(address("account_login"), details, headers={"sec-fetch-site": "cross-site", "origin": "https://evil.example"})
     assert (response.status_code, signed_in_user(browser)) == (403, None)
 
 

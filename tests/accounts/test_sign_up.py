@@ -1,5 +1,7 @@
 """From making an account to being signed in."""
 
+from typing import Any
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
@@ -28,7 +30,7 @@ def address(name: str, language: str = "en", **kwargs: str) -> str:
         return reverse(name, kwargs=kwargs)
 
 
-def sign_up(client: BrowserClient, language: str = "en", **changes: str):
+def sign_up(client: BrowserClient, language: str = "en", **changes: str) -> Any:
     return client.post(address("account_signup", language), {**DETAILS, **changes})
 
 
@@ -52,9 +54,7 @@ def test_sign_up_confirm_and_sign_in(client: BrowserClient) -> None:
     assert (confirmed.status_code, confirmed.url) == (302, address("account_login") + "?notice=confirmed")
     assert "Your e-mail is confirmed" in client.get(confirmed.url).content.decode()
 
-    signed_in = client.post(
-        address("account_login"), {"login": "JADWIGA.nowak@example.ORG", "password": DETAILS["password1"]}
-    )
+    signed_in = client.post(address("account_login"), {"login": "JADWIGA.nowak@example.ORG", "password": DETAILS["password1"]})
     assert (signed_in.status_code, signed_in.url) == (302, address("account_profile"))
     assert "jadwiga.nowak@example.org" in client.get(signed_in.url).content.decode()
 
@@ -150,7 +150,7 @@ def test_mistake_is_named_and_nothing_else_is_lost(client: BrowserClient, change
     kept = {**DETAILS, **changes}
     for name in ("first_name", "last_name", "email"):
         assert f'value="{kept[name].strip()}"' in html or not kept[name].strip()
-    assert (' checked' in html) == (kept["audience"] == "ngo")
+    assert (" checked" in html) == (kept["audience"] == "ngo")
     assert (DETAILS["password1"] in html, User.objects.count(), mail.outbox) == (False, 0, [])
 
 
@@ -188,7 +188,9 @@ def test_mail_is_in_the_language_of_the_page(client: BrowserClient) -> None:
     assert (User.objects.get().language, only_link().split("/")[1]) == ("nb", "nb")
 
 
-def test_mail_server_that_does_not_answer_breaks_nothing(client: BrowserClient, monkeypatch: pytest.MonkeyPatch, caplog) -> None:
+def test_mail_server_that_does_not_answer_breaks_nothing(
+    client: BrowserClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def refuse(self: object, messages: object) -> int:
         raise ConnectionRefusedError
 

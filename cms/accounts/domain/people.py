@@ -1,8 +1,7 @@
 """What a person does with their own account."""
 
-from django.db import transaction
-
 from allauth.account.models import EmailAddress
+from django.db import transaction
 
 from cms.accounts.errors import LastAdministratorError
 from cms.accounts.models import Participant, User

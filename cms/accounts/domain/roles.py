@@ -38,9 +38,7 @@ def ensure_roles(*, homes: Iterable[Page] = ()) -> dict[str, Group]:
         RoleDataError: when a permission does not exist yet, because migrations have not run to the end.
     """
     pages = list(homes)
-    editors, translators, coordinators = (
-        Group.objects.get_or_create(name=name)[0] for name in (EDITORS, TRANSLATORS, COORDINATORS)
-    )
+    editors, translators, coordinators = (Group.objects.get_or_create(name=name)[0] for name in (EDITORS, TRANSLATORS, COORDINATORS))
     _give(editors, [_permission(_ADMIN), *_record_permissions()])
     _give(translators, [_permission(_ADMIN), _permission("wagtail_localize.submit_translation")])
     _give(coordinators, [_permission(_ADMIN), _permission("mowis_learning.view_courseprogress")])

@@ -76,7 +76,7 @@ class ConfirmEmailView(AccountPage, allauth_views.ConfirmEmailView):
         """Return what was found already."""
         return self.object
 
-    def respond(self, success: bool) -> HttpResponse:
+    def respond(self, success: bool) -> HttpResponse:  # noqa: FBT001 - allauth's
         """Answer after trying to confirm."""
         if not success:
             self.object = None

@@ -32,7 +32,7 @@ class ProfileView(LoginRequiredMixin, AccountPage, FormView[ProfileForm]):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Fill the form from a copy, so that a refused name does not show up in the page's header."""
-        return {**super().get_form_kwargs(), "instance": User.objects.get(pk=self.request.user.pk)}
+        return {**super().get_form_kwargs(), "instance": User.objects.get(pk=cast(User, self.request.user).pk)}
 
     @classmethod
     def on_stale_token(cls, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

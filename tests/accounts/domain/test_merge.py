@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, transaction
-from django.http import HttpRequest
 from django.utils import timezone
-from hypothesis import given, settings as hypothesis_settings
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -22,6 +22,7 @@ from cms.accounts.participants import current_participant
 from cms.core.models import PublishingEntity
 from tests.accounts.browsing import cookie_of, in_threads, send
 from tests.factories import ParticipantFactory, UserFactory
+from tests.harness.client import BrowserClient
 
 Facts = dict[int, set[str]]
 
@@ -123,10 +124,10 @@ def test_merge_of_a_pruned_participant_changes_nothing(room: FactMerger) -> None
 def test_failing_merger_leaves_everything_as_it_was() -> None:
     def fails(*, source: Participant, target: Participant) -> None:
         PublishingEntity.objects.create(name="half of the work")
-        raise ValueError
+        raise ValueError("half way")
 
     source, target = ParticipantFactory(), ParticipantFactory(signed_in=True)
-    with merging.also(fails), pytest.raises(ValueError):
+    with merging.also(fails), pytest.raises(ValueError, match="half way"):
         merge_participant(source=source, target=target)
     source.refresh_from_db()
     assert (source.merged_into, PublishingEntity.objects.count()) == (None, 0)
@@ -139,7 +140,7 @@ def test_database_refuses_an_account_with_a_cookies_key() -> None:
 
 
 @pytest.mark.django_db
-def test_signing_in_merges_and_deletes_the_cookie(room: FactMerger, client) -> None:
+def test_signing_in_merges_and_deletes_the_cookie(room: FactMerger, client: BrowserClient) -> None:
     source, cookies = send(lambda request: obtain_participant(request=request, form_id=None))
     room.facts[source.pk] = {"step 1"}
     user = UserFactory(password="Wisła-2026-Kraków")
@@ -152,7 +153,7 @@ def test_signing_in_merges_and_deletes_the_cookie(room: FactMerger, client) -> N
 
 
 @pytest.mark.django_db
-def test_signing_in_without_cookie_makes_no_participant(client) -> None:
+def test_signing_in_without_cookie_makes_no_participant(client: BrowserClient) -> None:
     client.force_login(UserFactory(), backend="django.contrib.auth.backends.ModelBackend")
     assert Participant.objects.count() == 0
 
@@ -169,10 +170,11 @@ def test_second_person_on_the_same_machine_gets_nothing_of_the_first(room: FactM
 
 
 @pytest.mark.django_db
-def test_database_trouble_at_sign_in_keeps_the_cookie_and_the_next_answer_merges(caplog, room: FactMerger) -> None:
+def test_database_trouble_at_sign_in_keeps_the_cookie_and_the_next_answer_merges(caplog: pytest.LogCaptureFixture) -> None:
     def busy(*, source: Participant, target: Participant) -> None:
         raise DatabaseError("database is locked")
 
+    room = FactMerger()
     source, cookies = send(lambda request: obtain_participant(request=request, form_id=None))
     room.facts[source.pk] = {"step 1"}
     user = UserFactory()
@@ -180,9 +182,10 @@ def test_database_trouble_at_sign_in_keeps_the_cookie_and_the_next_answer_merges
     with merging.also(busy):
         mine, after = send(view, cookie=cookie_of(cookies), user=user)
     assert (after, caplog.records[-1].levelname) == ({}, "ERROR")
-    send(view, cookie=cookie_of(cookies), user=user)
+    with merging.also(room):
+        send(view, cookie=cookie_of(cookies), user=user)
     source.refresh_from_db()
-    assert (source.merged_into, room.facts[mine.pk]) == (mine, {"step 1"})
+    assert (source.merged_into, dict(room.facts)) == (mine, {mine.pk: {"step 1"}})
 
 
 @pytest.mark.django_db(transaction=True)
@@ -197,9 +200,9 @@ def test_parallel_merges_of_one_cookie_move_everything_once() -> None:
     with merging.also(merger):
         owners = in_threads(
             8,
-            lambda number: send(
-                lambda request: obtain_participant(request=request, form_id=None), cookie=cookie_of(cookies), user=user
-            )[0].pk,
+            lambda number: (
+                send(lambda request: obtain_participant(request=request, form_id=None), cookie=cookie_of(cookies), user=user)[0].pk
+            ),
         )
     source.refresh_from_db()
     assert (set(owners), source.merged_into.user, ran.count(0)) == ({source.merged_into_id}, user, 1)

@@ -76,5 +76,5 @@ def test_second_run_changes_nothing_and_keeps_what_an_administrator_added(homes:
 
 def test_missing_permission_is_named() -> None:
     Permission.objects.filter(content_type__app_label="mowis_learning", codename="view_courseprogress").delete()
-    with pytest.raises(RoleDataError, match="mowis_learning.view_courseprogress"):
+    with pytest.raises(RoleDataError, match=r"mowis_learning\.view_courseprogress"):
         ensure_roles()
