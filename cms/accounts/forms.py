@@ -15,7 +15,7 @@ from cms.accounts.models import Audience, User
 
 #: Longer than any passphrase; hashing takes its time with the length, so that it is a limit for attackers.
 PASSWORD_MAX_LENGTH = 256
-_EMAIL_MAX_LENGTH: int = User._meta.get_field("email").max_length
+_EMAIL_MAX_LENGTH = 254  # RFC 5321, and the column
 _PASSWORD_HINT = _("At least 10 characters. Three or four words that you remember make a good password.")
 _AUDIENCES = [
     (Audience.NGO, _("somebody from a non-governmental organisation")),

@@ -1,6 +1,6 @@
 """People who sign in, and participants: people who learn, signed in or not."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -41,7 +41,7 @@ class PortalUserManager(UserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # Wagtail gives its reverse relations no manager
     """A person with an account. The e-mail is the login."""
 
     username = None  # type: ignore[assignment]
@@ -56,8 +56,8 @@ class User(AbstractUser):
     )
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
-    objects = PortalUserManager()  # type: ignore[misc,assignment]
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = PortalUserManager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("person")

@@ -6,7 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from .models import PublishingEntity
 
 
-class PublishingEntityViewSet(SnippetViewSet):  # type: ignore[misc]
+class PublishingEntityViewSet(SnippetViewSet):
     """The units that publish."""
 
     model = PublishingEntity

@@ -70,6 +70,16 @@ def knows_act(short_name: str) -> bool:
     return LegalAct.objects.filter(short_name=short_name, locale=Locale.get_default()).exists()
 
 
+def check_act(record: ActRecord) -> None:
+    """Let the model judge an act before anything is written.
+
+    Raises:
+        ValidationError: with the model's messages.
+    """
+    act = LegalAct(title=record.title[settings.LANGUAGE_CODE], **_fields(None, record))
+    act.clean_fields(exclude=["locale", "translation_key"])
+
+
 def save_act(record: ActRecord) -> list[str]:
     """Add what the portal does not have yet of an act; what it has stays as the editors keep it.
 

@@ -19,7 +19,7 @@ class DueQuerySetMixin:
         Returns:
             The queryset, without what has no date of a next check.
         """
-        return self.filter(next_check_on__lte=on).order_by("next_check_on", "pk")  # type: ignore[attr-defined, no-any-return]
+        return self.filter(next_check_on__lte=on).order_by("next_check_on", "pk")  # type: ignore[attr-defined]
 
 
 def due(queryset: Any, *, on: date) -> Any:
@@ -38,7 +38,7 @@ def due_everywhere(*, on: date) -> dict[type[models.Model], list[models.Model]]:
     """
     from .models import LegalStateMixin
 
-    found = {}
+    found: dict[type[models.Model], list[models.Model]] = {}
     for model in apps.get_models():
         if issubclass(model, LegalStateMixin):
             records = list(due(model._default_manager.all(), on=on))

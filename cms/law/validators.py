@@ -15,7 +15,9 @@ POLISH_PLACE = r"(?:Dz\.U\.|M\.P\.) (?:19|20)\d{2}(?: nr [1-9]\d*)? poz\. [1-9]\
 # Journals of a voivodeship and of the Union have forms of their own; a position or a page must be there.
 OTHER_PLACE = r"Dz\.Urz\. [^,;]{2,60}(?:poz\.|s\.) [1-9]\d*(?: z \d{1,2}\.\d{1,2}\.\d{4})?"
 PLACE = rf"(?:t\.j\. )?(?:{POLISH_PLACE}|{OTHER_PLACE})"
-PLACES = re.compile(rf"{PLACE}(?:[,;] {PLACE})*")
+# A note may follow a place, as „(wchodzi w życie 30 września 2028 r.)”.
+PLACE_WITH_NOTE = rf"{PLACE}(?: \([^()]{{1,100}}\))?"
+PLACES = re.compile(rf"{PLACE_WITH_NOTE}(?:[,;] {PLACE_WITH_NOTE})*")
 
 
 def validate_eli(value: str) -> None:
@@ -32,7 +34,7 @@ def validate_eli(value: str) -> None:
 
 
 def validate_journal(value: str) -> None:
-    """Check one or more places in an official journal, separated by commas.
+    """Check one or more places in an official journal, separated by commas or semicolons, each perhaps with a note in brackets.
 
     Raises:
         ValidationError: when one of them is not written as the journal is cited.

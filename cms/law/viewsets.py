@@ -9,7 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from .models import Citation, LegalAct
 
 
-class LegalActFilters(WagtailFilterSet):  # type: ignore[misc]
+class LegalActFilters(WagtailFilterSet):
     """By status, and by when the next check is due."""
 
     class Meta:
@@ -17,7 +17,7 @@ class LegalActFilters(WagtailFilterSet):  # type: ignore[misc]
         fields: ClassVar[dict[str, list[str]]] = {"legal_status": ["exact"], "next_check_on": ["lte"], "legal_owner": ["exact"]}
 
 
-class LegalActViewSet(SnippetViewSet):  # type: ignore[misc]
+class LegalActViewSet(SnippetViewSet):
     """Legal acts, those to be checked soonest found by a filter."""
 
     model = LegalAct
@@ -29,7 +29,7 @@ class LegalActViewSet(SnippetViewSet):  # type: ignore[misc]
     filterset_class = LegalActFilters
 
 
-class CitationViewSet(SnippetViewSet):  # type: ignore[misc]
+class CitationViewSet(SnippetViewSet):
     """Citations, found by the act's short name and the number of the article."""
 
     model = Citation
@@ -40,7 +40,7 @@ class CitationViewSet(SnippetViewSet):  # type: ignore[misc]
     list_filter = ("act",)
 
 
-class LawGroup(SnippetViewSetGroup):  # type: ignore[misc]
+class LawGroup(SnippetViewSetGroup):
     """The menu of the law room."""
 
     items = (LegalActViewSet, CitationViewSet)

@@ -32,7 +32,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     }
 }
 ADMIN_CONTENT_SECURITY_POLICY = {
@@ -40,10 +40,12 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
+    # The editor's preview is the page in a frame of the admin.
+    "frame-ancestors": [SELF],
 }
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"  # Wagtail lets its previews be framed by itself
 
 #: The blocks of a page's body, by name, in the order of the chooser. A name is permanent: content is stored under it.
 BODY_BLOCKS = [
@@ -71,3 +73,5 @@ BODY_BLOCK_CODECS = [
     "cms.law.exchange.LegalBasisCodec",
     "cms.core.exchange.blocks.related_pages.RelatedPagesCodec",
 ]
+#: Makes the list of courses on a portal that has none yet, for `import_course`.
+COURSE_INDEX_MAKER = "home.exchange.bare.make_course_index"

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from cms.core.exchange.document import PageDocument
 from cms.core.exchange.kinds import Front, Kinds, PageKind, raw_stream
-from cms.core.exchange.notation import WORD, Date, Id, Line, Percent, Record, RequiredLine
+from cms.core.exchange.notation import QUIET, WORD, Date, Id, Line, Percent, Record, RequiredLine
 from learning.enums import CourseTheme
 from learning.models import CoursePage, ModulePage, StepPage
 
@@ -50,7 +50,7 @@ class StepFront(Front):
     """A step's file."""
 
     minutes: Annotated[int, Field(ge=1, le=240)]
-    required: bool = True
+    required: Annotated[bool, QUIET] = True
     pass_mark: Percent | None = None
 
 

@@ -15,12 +15,12 @@ from .questions import read_quiz
 COURSE, MODULE, QUIZ = "course.md", "module.md", ".quiz.yaml"
 
 
-def read_course(path: Path, *, label: str = "") -> Package:
+def read_course(path: Path, *, place: str = "") -> Package:
     """Read a course folder.
 
     Args:
         path: the folder.
-        label: what messages call it; by default its name.
+        place: what messages about the whole call it, when there are several.
 
     Returns:
         The package: the course, then each module with its steps, in the order of the files.
@@ -29,9 +29,10 @@ def read_course(path: Path, *, label: str = "") -> Package:
         PackageError: naming everything that is wrong, in all files.
     """
     folder = PackageFolder(path)
-    package = Package(label or path.name, folder)
-    reader = _Reader(folder, package)
-    reader.read()
+    package = Package("", folder, place)
+    _Reader(folder, package).read()
+    # The memory of loads knows a course by its id, because folders are renamed and copied.
+    package.label = f"course {package.pages[0].key}"
     return package
 
 

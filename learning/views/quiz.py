@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from cms.accounts.participants import current_participant
 from cms.core import generations
+from cms.core.middleware.caching import keep_no_copy
 from learning.domain.asking import AskedQuestion, asked_questions
 from learning.domain.attempt_keys import AttemptKey, mint, shown_order
 from learning.enums import QuestionKind
@@ -107,6 +108,7 @@ def quiz_form(
     asked = questions_of(step_key, locale)
     if not asked:
         return None
+    keep_no_copy(request)
     pinned = tuple((question.version, question.wording) for question in asked)
     if key is None or key.asked != pinned:
         participant = current_participant(request)

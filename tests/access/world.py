@@ -8,7 +8,9 @@ from uuid import uuid4
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
@@ -19,6 +21,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from cms.accounts.models import User
 from cms.core.models import PublishingEntity
+from learning.enums import AttemptState
 from learning.models import Attempt
 from tests.factories import CitationFactory, LegalActFactory, ParticipantFactory, SiteTree, StepFactory, TextPageFactory, UserFactory, translate
 from tests.factories.publishing import publish
@@ -49,6 +52,10 @@ class World:
         if isinstance(arguments, dict):
             return reverse(address.name, kwargs=arguments)
         return reverse(address.name, args=arguments)
+
+    def body(self, address: Address) -> dict[str, Any]:
+        """What a person would plausibly send there; nothing where nothing is asked for."""
+        return BODIES[address.name](self.things) if address.name in BODIES else {}
 
     def _argument(self, namespace: str, name: str, variant: str) -> Any:
         things = self.things
@@ -135,6 +142,24 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
     "wagtail_serve": lambda things: ["/".join(things.step.url.strip("/").split("/")[1:]) + "/"],
 }  # fmt: skip
 
+PAGE_FORM = {"title": "Nowy tytuł", "slug": "nowy-tytul", "body-count": "0"} | {
+    f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+}
+BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
+    "wagtailadmin_pages:add": lambda things: PAGE_FORM,
+    "wagtailadmin_pages:edit": lambda things: PAGE_FORM,
+    "wagtailadmin_pages:revisions_revert": lambda things: PAGE_FORM,
+    "wagtailadmin_pages:copy": lambda things: {
+        "new_title": "Kopia", "new_slug": "kopia", "new_parent_page": things.tree.home.pk, "copy_subpages": ""
+    },
+    "wagtailadmin_choose_page_external_link": lambda things: {
+        "external-link-chooser-url": "https://example.org/", "external-link-chooser-link_text": "Przykład"
+    },
+    "wagtail_localize:upload_pofile": lambda things: {
+        "file": SimpleUploadedFile("en.po", things.translation.export_po().__unicode__().encode())
+    },
+}  # fmt: skip
+
 
 def make_world(tree: SiteTree) -> World:
     """Make one of everything, with the people of every role."""
@@ -147,18 +172,19 @@ def make_world(tree: SiteTree) -> World:
         "admin": UserFactory(admin=True),
     }
     things = SimpleNamespace(tree=tree, site=tree.site, bystander=UserFactory(), group=Group.objects.get(name="Editors"))
+    _files(things, users["admin"])
     _pages(things, tree, users["admin"])
-    _files(things)
     _law_and_translation(things)
     things.attempt = Attempt.objects.create(
-        participant=ParticipantFactory(user=users["learner"], token_hash=None), step_key=things.page_key, number=1, locale="pl", seed=1
-    )
+        participant=ParticipantFactory(user=users["learner"], token_hash=None), step_key=things.page_key, number=1, locale="pl", seed=1,
+        state=AttemptState.SUBMITTED, submitted_at=timezone.now(),
+    )  # fmt: skip
     return World(tree, users, things)
 
 
 def _pages(things: SimpleNamespace, tree: SiteTree, admin: Any) -> None:
     things.step, things.page_key, things.read_key = tree.quiz_step, tree.quiz_step.translation_key, tree.read_step.translation_key
-    things.page = TextPageFactory(parent=tree.home)
+    things.page = TextPageFactory(parent=tree.home, listing_image=things.image)
     things.english = translate(things.page, "en")
     things.revision = things.page.latest_revision
     things.alias = Page.objects.get(pk=things.page.pk).specific.create_alias(parent=tree.home, update_slug="alias")
@@ -175,7 +201,7 @@ def _pages(things: SimpleNamespace, tree: SiteTree, admin: Any) -> None:
     publish(things.page)
 
 
-def _files(things: SimpleNamespace) -> None:
+def _files(things: SimpleNamespace, admin: Any) -> None:
     from django.contrib.contenttypes.models import ContentType
     from wagtail.models import Collection
 
@@ -185,17 +211,19 @@ def _files(things: SimpleNamespace) -> None:
     things.collection = Collection.get_first_root_node().add_child(name="Pliki")
     things.uploads = {
         "wagtaildocs": UploadedFile.objects.create(
-            for_content_type=ContentType.objects.get_for_model(document_model), file=ContentFile(b"%PDF", name=f"{uuid4().hex}.pdf")
+            for_content_type=ContentType.objects.get_for_model(document_model), uploaded_by_user=admin,
+            file=ContentFile(b"%PDF", name=f"{uuid4().hex}.pdf"),
         ),
         "wagtailimages": UploadedFile.objects.create(
-            for_content_type=ContentType.objects.get_for_model(image_model), file=get_test_image_file(f"{uuid4().hex}.png")
+            for_content_type=ContentType.objects.get_for_model(image_model), uploaded_by_user=admin,
+            file=get_test_image_file(f"{uuid4().hex}.png"),
         ),
     }
 
 
 def _law_and_translation(things: SimpleNamespace) -> None:
     things.act = LegalActFactory()
-    things.citation = CitationFactory(act=things.act)
+    things.citation = CitationFactory()
     things.entity = PublishingEntity.objects.create(name="Wydział do spraw organizacji")
     things.source = TranslationSource.objects.get_for_instance(things.page)
     things.translation = Translation.objects.get(source=things.source, target_locale__language_code="en")

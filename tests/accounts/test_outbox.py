@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.mail import EmailMessage, get_connection
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from tests.harness.client import BrowserClient
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def folder(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def folder(settings: Settings, tmp_path: Path) -> Path:
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = tmp_path / "outbox"
     settings.DEMO_ACCOUNTS = True
@@ -55,7 +55,7 @@ def test_empty_outbox_says_what_to_do(client: BrowserClient, folder: Path) -> No
     assert (response.status_code, response.context["mails"]) == (200, [])
 
 
-def test_there_is_no_outbox_outside_local_settings(client: BrowserClient, folder: Path, settings: SettingsWrapper) -> None:
+def test_there_is_no_outbox_outside_local_settings(client: BrowserClient, folder: Path, settings: Settings) -> None:
     write("Somebody's secret link")
     settings.DEMO_ACCOUNTS = False
     response = client.get(reverse("local_outbox"), follow=True)

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from cms.accounts.domain.merge import merge_participant, participant_of
 from cms.accounts.domain.participants import obtain_participant
@@ -136,7 +136,7 @@ def test_two_forms_are_two_participants() -> None:
     assert len(participants) == 2
 
 
-def test_secret_of_a_form_needs_the_portals_key(settings: SettingsWrapper) -> None:
+def test_secret_of_a_form_needs_the_portals_key(settings: Settings) -> None:
     form_id = uuid.UUID(int=1)
     before = token_of_form(form_id)
     settings.SECRET_KEY = "another"

@@ -1,10 +1,13 @@
 """Setting a new password by mail, and changing it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend as LocmemBackend
 from django.urls import reverse
+from django.utils import translation
+from pytest_django import Settings
 
 from cms.accounts.models import User
 from tests.accounts.browsing import only_link
@@ -41,6 +44,26 @@ def test_link_is_in_the_persons_language(client: BrowserClient) -> None:
     UserFactory(email="ola@example.org", language="nb")
     ask(client, "ola@example.org")
     assert only_link().startswith("/nb/")
+
+
+class LanguageBackend(LocmemBackend):
+    """Notes the language in which a mail is written."""
+
+    languages: ClassVar[list[str | None]] = []
+
+    def send_messages(self, messages: Any) -> int:
+        """Note it, then keep the mail as usual."""
+        self.languages.append(translation.get_language())
+        return super().send_messages(messages)
+
+
+@pytest.mark.parametrize("email", ["ola@example.org", "nobody@example.org"])
+def test_mail_is_in_the_persons_language_or_the_pages(client: BrowserClient, settings: Settings, email: str) -> None:
+    UserFactory(email="ola@example.org", language="nb")
+    LanguageBackend.languages.clear()
+    settings.EMAIL_BACKEND = f"{__name__}.LanguageBackend"
+    ask(client, email)
+    assert LanguageBackend.languages == ["nb" if email == "ola@example.org" else "en"]
 
 
 def test_link_works_once(client: BrowserClient, learner: User) -> None:

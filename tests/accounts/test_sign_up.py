@@ -1,5 +1,6 @@
 """From making an account to being signed in."""
 
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import translation
 
+from cms.accounts.forms import SignUpForm
 from cms.accounts.models import User
 from tests.accounts.browsing import in_threads, only_link
 from tests.factories import UserFactory
@@ -167,7 +169,16 @@ def test_nul_and_very_long_texts_are_refused_politely(client: BrowserClient, fie
 
 
 @pytest.mark.django_db(transaction=True)
-def test_double_sign_up_at_the_same_moment_makes_one_account() -> None:
+def test_double_sign_up_at_the_same_moment_makes_one_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    all_found_it_free = Barrier(4)
+    clean = SignUpForm.clean
+
+    def clean_and_wait(form: SignUpForm) -> dict[str, Any]:
+        cleaned = clean(form)
+        all_found_it_free.wait(timeout=30)
+        return cleaned
+
+    monkeypatch.setattr(SignUpForm, "clean", clean_and_wait)
     answers = in_threads(4, lambda number: sign_up(BrowserClient()))
     expected = {(302, address("account_email_verification_sent"))}
     assert ({(answer.status_code, answer.url) for answer in answers}, User.objects.count()) == (expected, 1)

@@ -10,11 +10,7 @@ from cms.core.checks import check_blocks, chooser_errors, nesting_errors
 
 def messages(stream: blocks.StreamBlock) -> list[tuple[str, str]]:
     """Ids and messages for a stream of blocks."""
-    return [
-        (error.id or "", error.msg)
-        for found in walk(stream, "body")
-        for error in (*nesting_errors(found), *chooser_errors(found))
-    ]
+    return [(error.id or "", error.msg) for found in walk(stream, "body") for error in (*nesting_errors(found), *chooser_errors(found))]
 
 
 def struct(**children: blocks.Block) -> blocks.StructBlock:

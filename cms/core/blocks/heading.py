@@ -11,9 +11,7 @@ from wagtail_localize.segments import StringSegmentValue
 from .groups import READING
 
 # Letters that do not fall apart into a plain letter and a mark, so that slugify would drop them.
-PLAIN_LETTERS = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "đ": "d", "Đ": "D", "ß": "ss"}
-)
+PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "đ": "d", "Đ": "D", "ß": "ss"})
 LONGEST_ANCHOR = 80
 
 
@@ -51,9 +49,7 @@ class HeadingBlock(blocks.StructBlock):
     """
 
     text = blocks.CharBlock(label=_("Heading"), max_length=160, required_on_save=True)
-    level = blocks.ChoiceBlock(
-        label=_("Level"), choices=[("2", _("2 – a section")), ("3", _("3 – a part of a section"))], default="2"
-    )
+    level = blocks.ChoiceBlock(label=_("Level"), choices=[("2", _("2 – a section")), ("3", _("3 – a part of a section"))], default="2")
     anchor = blocks.RegexBlock(
         regex=r"^[a-z0-9-]+$",
         label=_("Anchor"),

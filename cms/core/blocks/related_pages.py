@@ -74,7 +74,5 @@ class RelatedPagesBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """Add ``links``."""
         context = super().get_context(value, parent_context=parent_context)
-        context["links"] = page_links(
-            list(value["items"]), language=get_language() or "pl", request=(parent_context or {}).get("request")
-        )
+        context["links"] = page_links(list(value["items"]), language=get_language() or "pl", request=(parent_context or {}).get("request"))
         return context

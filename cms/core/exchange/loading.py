@@ -66,8 +66,8 @@ class Loader:
             with transaction.atomic():
                 action(source, package)
         except ValidationError as error:
-            for message in _messages(error):
-                problems.add(f"{package.label}/{source.file}", 0, message)
+            for message in error_messages(error):
+                problems.add(package.path(source.file), 0, message)
 
     def _page(self, key: UUID) -> Any:
         page = Page.objects.filter(translation_key=key, locale=self.portal.locale).first()
@@ -80,7 +80,7 @@ class Loader:
             return Page.objects.get(pk=self.portal.page_id(source.document.parent))
         except LookupError:
             message = f"The page above it ({source.document.parent}) does not exist. Load it first, or mend the id."
-            raise PackageError([Problem(f"{package.label}/{source.file}", 0, message)]) from None
+            raise PackageError([Problem(package.path(source.file), 0, message)]) from None
 
     def _ensure(self, source: PageSource, package: Package) -> None:
         """Make a page that is not there yet, without its text: texts may link to pages that come later."""
@@ -98,7 +98,7 @@ class Loader:
         kind = self.kinds[source.document.kind]
         if not isinstance(page, kind.model):
             message = f"The page {source.key} is of another type on the portal. Give this one a new id."
-            raise PackageError([Problem(f"{package.label}/{source.file}", 0, message)])
+            raise PackageError([Problem(package.path(source.file), 0, message)])
         wanted = source.document.content_hash()
         if source.key not in self.new:
             actual = state_of(page, kind, self.portal, parent=self._parent_key(page))
@@ -166,7 +166,7 @@ def _check_streams(page: Any) -> None:
             value.stream_block.clean(value)
 
 
-def _messages(error: ValidationError) -> list[str]:
+def error_messages(error: ValidationError) -> list[str]:
     """Everything that a validation error says, down to the blocks."""
     found: list[str] = []
     blocks = getattr(error, "block_errors", None) or {}
@@ -174,7 +174,7 @@ def _messages(error: ValidationError) -> list[str]:
     for place, inner in pairs:
         for one in inner if isinstance(inner, list) else [inner]:
             if isinstance(one, ValidationError):
-                found += [f"{place + 1 if isinstance(place, int) else place}: {message}" for message in _messages(one)]
+                found += [f"{place + 1 if isinstance(place, int) else place}: {message}" for message in error_messages(one)]
     others = getattr(error, "non_block_errors", None)
     if others:
         found += [message for one in others for message in one.messages]

@@ -15,6 +15,8 @@ from .yaml_writer import Lines, Plain, Row
 
 #: Marks of fields, read when a record is written (``notation_of``) or its files are renamed (``rename``).
 WORD, MARKDOWN, FILE, PAGE = "word", "markdown", "file", "page"
+#: Mark of a key that is not written when it has its default.
+QUIET = "quiet"
 
 
 class Record(BaseModel):
@@ -31,12 +33,21 @@ def _uuid(value: Any) -> Any:
     raise PydanticCustomError("uuid", "“{value}” is no UUID. Write a new one, or run load_content --assign-ids.", {"value": str(value)[:60]})
 
 
+#: Signs that nobody sees and no file of a package may hold.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def visible(value: str) -> str:
+    """The text without signs that nobody sees; every line end as LF, tabs as spaces."""
+    return _UNSEEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+
+
 def _one_line(value: str) -> str:
-    return " ".join(value.replace("\r", "").split("\n")).strip()
+    return " ".join(visible(value).split("\n")).strip()
 
 
 def _many_lines(value: str) -> str:
-    return value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return visible(value).strip()
 
 
 def _markdown(value: str) -> str:
@@ -72,7 +83,7 @@ def notation_of(record: Record) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
-        if value in (None, "") and not info.is_required():
+        if not info.is_required() and (value in (None, "") or (QUIET in info.metadata and value == info.default)):
             continue
         result[info.alias or name] = _notation(value, info.metadata)
     return result

@@ -33,14 +33,19 @@ class PageSource:
 
 @dataclass
 class Package:
-    """Everything of a folder. ``label`` is what messages and the memory of loads call it."""
+    """Everything of a folder. ``label`` is what the memory of loads calls it, ``place`` what messages call it."""
 
     label: str
     folder: PackageFolder
+    place: str = ""
     pages: list[PageSource] = field(default_factory=list)
     catalogues: list[Catalogue] = field(default_factory=list)
     media: dict[str, str] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
+
+    def path(self, file: str) -> str:
+        """A file of the package, as a message names it."""
+        return f"{self.place}/{file}" if self.place else file
 
     @property
     def keys(self) -> set[UUID]:
@@ -102,7 +107,7 @@ def use_media(package: Package, media: MediaStore) -> None:
     for source in package.pages:
         missing = [ref.value for ref in references(source.document) if ref.kind == FILE and ref.value not in package.media]
         for name in missing:
-            problems.add(source.file, 0, f"The file {name} is not in the package. Put it there, or remove the block or link.")
+            problems.add(package.path(source.file), 0, f"The file {name} is not in the package. Put it there, or remove the block or link.")
         renamed.append(source if missing else PageSource(source.document.renamed(package.media.__getitem__), source.file))
     problems.raise_if_any()
     package.pages = renamed
@@ -118,7 +123,7 @@ def check_ids(packages: Iterable[Package]) -> None:
     seen: dict[UUID, str] = {}
     for package in packages:
         for source in package.pages:
-            place = f"{package.label}/{source.file}"
+            place = package.path(source.file)
             if source.key in seen:
                 problems.add(place, 0, f"The page id {source.key} is used by {seen[source.key]} too. Give one of them a new id.")
             seen.setdefault(source.key, place)
@@ -151,7 +156,7 @@ def check_references(packages: Iterable[Package], known: dict[str, Callable[[Any
             for reference in references(source.document):
                 check = known.get(reference.kind)
                 if check is not None and not check(reference.value):
-                    problems.add(f"{package.label}/{source.file}", 0, words[reference.kind].format(value=reference.value))
+                    problems.add(package.path(source.file), 0, words[reference.kind].format(value=reference.value))
     problems.raise_if_any()
 
 

@@ -32,6 +32,13 @@ def faulty_strings(key: UUID, locale: Locale, current: Iterable[StringKey]) -> l
     return [pair for pair in rows if pair in wanted]
 
 
+def usable_translations(key: UUID, locale: Locale, current: list[StringKey]) -> dict[StringKey, str]:
+    """The translations of a page's present texts, without those that cannot be used."""
+    faulty = set(faulty_strings(key, locale, current))
+    found = translations_of(key, locale)
+    return {one: found[one] for one in current if one in found and one not in faulty}
+
+
 def strings_hash(strings: dict[StringKey, str]) -> str:
     """The fingerprint of a set of translations."""
     rows = sorted([*key, text] for key, text in strings.items())

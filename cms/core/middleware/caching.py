@@ -13,14 +13,20 @@ SIGNED_IN = "private, no-store"
 LEARNING = "private, no-cache"
 #: Everybody gets the same page, so anybody may keep it, and asks before using it again: news must not be hours old.
 PUBLIC = "no-cache"
+#: A form that is good for one answer.
+FORM = "private, no-store"
+
+
+def keep_no_copy(request: HttpRequest) -> None:
+    """Say that the answer to this request is for one use, as a page with a minted form key is."""
+    request.keep_no_copy = True  # type: ignore[attr-defined]
 
 
 class CachePolicyMiddleware:
     """Sets ``Cache-Control`` and ``Vary`` on HTML that has none of its own.
 
-    A view whose page holds an answer form sets ``no-store`` itself (``django.views.decorators.cache.never_cache``): the
-    form's key is minted per request. ``Vary: Cookie`` is on every page, because the same address shows a person's
-    progress to who has the cookie.
+    A page that holds an answer form is never kept (``keep_no_copy``), since the form's key is minted per request.
+    ``Vary: Cookie`` is on every page, because the same address shows a person's progress to who has the cookie.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -39,6 +45,8 @@ class CachePolicyMiddleware:
 
 
 def _policy(request: HttpRequest) -> str:
+    if getattr(request, "keep_no_copy", False):
+        return FORM
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return SIGNED_IN
     if settings.PARTICIPANT_COOKIE in request.COOKIES or request.method not in ("GET", "HEAD"):

@@ -40,9 +40,7 @@ class PublicationRecordMixin(models.Model):
             classname="collapsed",
         )
     ]
-    synchronized_publication_fields = [
-        SynchronizedField(name) for name in ("responsible_person", "produced_on", "published_by_name")
-    ]
+    synchronized_publication_fields = [SynchronizedField(name) for name in ("responsible_person", "produced_on", "published_by_name")]
 
     class Meta:
         abstract = True
@@ -86,9 +84,7 @@ class ListingMixin(models.Model):
     summary = models.CharField(
         _("summary"), max_length=300, blank=True, help_text=_("One or two sentences: in lists and in search results.")
     )
-    social_text = models.CharField(
-        _("text when shared"), max_length=200, blank=True, help_text=_("Leave empty to use the summary.")
-    )
+    social_text = models.CharField(_("text when shared"), max_length=200, blank=True, help_text=_("Leave empty to use the summary."))
     listing_image = models.ForeignKey(
         "mowis_core.PortalImage",
         verbose_name=_("image in lists and when shared"),
@@ -113,4 +109,4 @@ class ListingMixin(models.Model):
     @property
     def shared_text(self) -> str:
         """What a social network or a search engine shows."""
-        return self.social_text or self.search_description or self.summary  # type: ignore[attr-defined, no-any-return]
+        return self.social_text or self.search_description or self.summary  # type: ignore[attr-defined]

@@ -1,6 +1,8 @@
 """Parts that templates are put together from. Every tag declares its parameters; a name it does not know is an error."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from django import template
@@ -15,8 +17,22 @@ register = template.Library()
 
 #: Symbols of ``static/img/icons.svg``.
 ICONS = frozenset(
-    "account arrow-left arrow-right check clock cross document download example globe info law map menu pitfall "
-    "question redo remember steps no-account warning".split()
+    {
+        "account",
+        "arrow-right",
+        "check",
+        "clock",
+        "cross",
+        "document",
+        "globe",
+        "info",
+        "map",
+        "menu",
+        "no-account",
+        "redo",
+        "steps",
+        "warning",
+    }
 )
 #: Drawings in ``templates/components/covers``: one per course theme.
 COVERS = frozenset({"association", "communication", "foundation", "law"})
@@ -45,7 +61,8 @@ def icon(name: str) -> SafeString:
     """
     if name not in ICONS:
         raise ValueError(f"There is no icon called {name!r}.")
-    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#{}"></use></svg>', static("img/icons.svg"), name)
+    symbol = f"{static('img/icons.svg')}#{name}"
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="{}"></use></svg>', symbol)
 
 
 @register.simple_tag
@@ -69,6 +86,12 @@ def duration(minutes: int) -> str:
     if not rest:
         return _("%(hours)d h") % {"hours": hours}
     return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
+
+
+@register.filter
+def whole(number: Decimal) -> int:
+    """A number rounded up, by which a plural form is chosen: half a point is “points”, as in 0.5 of 1.5 points."""
+    return ceil(number)
 
 
 @register.inclusion_tag("components/progress.html")

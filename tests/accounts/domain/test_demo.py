@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from cms.accounts.models import User
 from tests.accounts.test_sign_in import sign_in, signed_in_user
@@ -63,7 +63,7 @@ def test_roles_of_the_samples() -> None:
     assert {user.last_name for user in users.values()} == {"(konto przykładowe)"}
 
 
-def test_refused_outside_local_settings(settings: SettingsWrapper) -> None:
+def test_refused_outside_local_settings(settings: Settings) -> None:
     settings.DEMO_ACCOUNTS = False
     with pytest.raises(CommandError, match="local settings only"):
         call_command("demo_accounts")

@@ -39,10 +39,7 @@ def errors(body: BodyBlock, blocks: list[Block], *, draft: bool = False) -> dict
     """Messages by index of the block and name of the field."""
     with pytest.raises(ValidationError) as caught:
         (body.clean_deferred if draft else body.clean)(body.to_python(blocks))
-    return {
-        index: {name: error.messages for name, error in each.block_errors.items()}
-        for index, each in caught.value.block_errors.items()
-    }
+    return {index: {name: error.messages for name, error in each.block_errors.items()} for index, each in caught.value.block_errors.items()}
 
 
 def test_empty_anchors_are_made_from_the_text_and_numbered(body: BodyBlock) -> None:
@@ -52,9 +49,7 @@ def test_empty_anchors_are_made_from_the_text_and_numbered(body: BodyBlock) -> N
 
 def test_anchor_typed_twice_is_refused_beside_the_second(body: BodyBlock) -> None:
     blocks = [heading(1, "A", anchor="tu"), heading(2, "B", anchor="tu")]
-    assert errors(body, blocks) == {
-        1: {"anchor": ["Another heading of this page has this anchor already. Choose a different one."]}
-    }
+    assert errors(body, blocks) == {1: {"anchor": ["Another heading of this page has this anchor already. Choose a different one."]}}
 
 
 @pytest.mark.parametrize("anchor", ["Tu i tam", "łąka", "a/b", '"x"'])
@@ -109,9 +104,7 @@ def test_list_needs_an_item_when_published(body: BodyBlock, name: str) -> None:
         ("column", "C", ["a", ""], "Column headings are not shown with this choice. Empty them, or choose “Both”."),
     ],
 )
-def test_table_that_cannot_be_read_aloud_is_refused(
-    body: BodyBlock, header: str, caption: str, headings: list[str], message: str
-) -> None:
+def test_table_that_cannot_be_read_aloud_is_refused(body: BodyBlock, header: str, caption: str, headings: list[str], message: str) -> None:
     columns = [{"type": "text", "heading": heading} for heading in headings]
     table = {"caption": caption, "columns": columns, "rows": [{"values": ["x"] * len(columns)}] if columns else []}
     with pytest.raises(ValidationError) as caught:

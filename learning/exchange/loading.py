@@ -1,0 +1,116 @@
+"""Loading packages of pages and courses: checks first, then one transaction for the source language, then translations."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from wagtail.models import Locale, Page
+
+from cms.core.exchange.catalogues import target_languages
+from cms.core.exchange.kinds import Kinds
+from cms.core.exchange.loading import Loader, error_messages
+from cms.core.exchange.notation import PAGE
+from cms.core.exchange.package import Package, check_ids, check_references, use_media
+from cms.core.exchange.portal import Portal
+from cms.core.exchange.problems import PackageError, Problem
+from cms.core.exchange.report import LoadReport
+from cms.core.exchange.translating import Translator
+from cms.core.localisation import paused
+from cms.law import exchange as law
+from learning.domain.gate import missing_strings
+from learning.models import CourseIndexPage, StepPage
+
+
+def check_packages(packages: Sequence[Package], portal: Portal) -> None:
+    """Check what can be checked before anything is written, and settle the names of media.
+
+    Raises:
+        PackageError: naming everything that is wrong.
+    """
+    check_ids(packages)
+    problems: list[Problem] = []
+    for package in packages:
+        try:
+            use_media(package, portal.media)
+        except PackageError as error:
+            problems += error.problems
+    pages = {key for package in packages for key in package.keys}
+    acts = {act.short_name for package in packages for act in package.extra.get("acts", ())}
+    known = {
+        PAGE: lambda key: key in pages or portal.knows_page(key),
+        law.ACT: lambda name: name in acts or law.knows_act(name),
+    }
+    try:
+        check_references(packages, known)
+    except PackageError as error:
+        problems += error.problems
+    problems += [problem for package in packages for act in package.extra.get("acts", ()) for problem in _act_problems(package, act)]
+    if problems:
+        raise PackageError(problems)
+
+
+def _act_problems(package: Package, act: law.ActRecord) -> list[Problem]:
+    try:
+        law.check_act(act)
+    except ValidationError as error:
+        return [Problem(package.path(law.FILE), 0, f"{act.short_name}, {message}") for message in error_messages(error)]
+    return []
+
+
+def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[type[Page], ...] = (), overwrite: bool = False) -> LoadReport:
+    """Load packages that were read.
+
+    Args:
+        packages: the packages, those with parents first.
+        kinds: the page types that they hold.
+        always: page types that are public in a language even while some texts are not translated.
+        overwrite: take the packages' version of what was edited in the admin.
+
+    Returns:
+        What happened, page by page.
+
+    Raises:
+        PackageError: when something cannot be taken. The source language is then as it was before.
+    """
+    portal = Portal()
+    check_packages(packages, portal)
+    with paused():
+        with transaction.atomic():
+            _save_acts(packages)
+            report = Loader(kinds, portal, overwrite=overwrite).load(packages)
+        # Translations are made from what is committed, each page on its own: one that fails takes no other with it.
+        for code in target_languages():
+            locale = Locale.objects.filter(language_code=code).first()
+            if locale is not None:
+                translator = Translator(locale, report, always=always, gate=_missing, overwrite=overwrite)
+                for package in packages:
+                    translator.translate(package, _live_pages(package, portal))
+    return report
+
+
+def _save_acts(packages: Sequence[Package]) -> None:
+    for package in packages:
+        for act in package.extra.get("acts", ()):
+            try:
+                law.save_act(act)
+            except ValidationError as error:
+                problems = [Problem(package.path(law.FILE), 0, f"{act.short_name}, {message}") for message in error_messages(error)]
+                raise PackageError(problems) from error
+
+
+def _live_pages(package: Package, portal: Portal) -> list[Any]:
+    pages = Page.objects.filter(translation_key__in=package.keys, locale=portal.locale, live=True).specific()
+    found = {page.translation_key: page for page in pages}
+    return [found[source.key] for source in package.pages if source.key in found]
+
+
+def _missing(page: Any, locale: Locale) -> list[str]:
+    return [missing.path for missing in missing_strings(page=page, locale=locale)] if isinstance(page, StepPage) else []
+
+
+def course_index() -> CourseIndexPage | None:
+    """The list of courses in the source language."""
+    found: CourseIndexPage | None = CourseIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).order_by("path").first()
+    return found
