@@ -59,9 +59,7 @@ class Scheduler:
         run: runs a job; raises when it fails.
     """
 
-    def __init__(
-        self, directory: Path, jobs: Sequence[Job] = JOBS, *, now: Callable[[], datetime], run: Callable[[Job], None]
-    ) -> None:
+    def __init__(self, directory: Path, jobs: Sequence[Job] = JOBS, *, now: Callable[[], datetime], run: Callable[[Job], None]) -> None:
         from cms.core.health import beat
 
         self.directory = directory
@@ -80,10 +78,7 @@ class Scheduler:
         Returns:
             Names of the jobs that ended well.
         """
-        done = []
-        for job in self.jobs:
-            if self._is_due(job) and self._try(job):
-                done.append(job.name)
+        done = [job.name for job in self.jobs if self._is_due(job) and self._try(job)]
         self._beat()
         return done
 
@@ -98,7 +93,7 @@ class Scheduler:
         self.tried[job.name] = self.now()
         try:
             self.run(job)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - a job that fails must not stop the others
+        except (Exception, SystemExit) as error:
             logger.exception("%s failed.", job.name)
             self.failed[job.name] = f"{type(error).__name__}: {error}"[:200]
             return False
@@ -155,7 +150,7 @@ def main() -> int:
     try:
         lock = take_lock(directory)
     except AlreadyRunningError as error:
-        print(error, file=sys.stderr)
+        logger.error("%s", error)  # noqa: TRY400 - the message says it all
         return 1
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -26,7 +26,7 @@ IN_PROCESS = ("locmem", "dummy", "filebased")
 _MISSING = object()
 _SAFE_KEY = re.compile(r"[\w:.-]{1,120}", re.ASCII)
 #: What was read last, by path: the file's signature and its text. A tuple is replaced whole, so threads need no lock.
-_read: dict[str, tuple[tuple[int, int, int], str]] = {}
+_read: dict[Path, tuple[tuple[int, int, int], str]] = {}
 
 
 class _PendingBump:
@@ -49,7 +49,7 @@ def current(name: str) -> str:
     Returns:
         A text; equal marks mean that nothing of that name was changed between.
     """
-    for _savepoints, hook, _robust in reversed(connection.run_on_commit):
+    for hook in (entry[1] for entry in reversed(connection.run_on_commit)):
         if isinstance(hook, _PendingBump) and hook.name == name:
             # Others must not see what is not committed, and this transaction must not see what it has replaced.
             return hook.mark
@@ -81,7 +81,7 @@ def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None 
     if value is _MISSING:
         value = build()
         cache.set(full_key, value, timeout)
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 def _in_process() -> bool:
@@ -98,15 +98,15 @@ def _new_mark() -> str:
 
 
 def _stored(name: str) -> str:
-    path = os.path.join(settings.GENERATION_DIR, name)
+    path = Path(settings.GENERATION_DIR) / name
     try:
-        found = os.stat(path)
+        found = path.stat()
     except FileNotFoundError:
         return UNTOUCHED
     signature = (found.st_mtime_ns, found.st_ino, found.st_size)
     known = _read.get(path)
     if known is None or known[0] != signature:
-        known = _read[path] = (signature, Path(path).read_text(encoding="ascii"))
+        known = _read[path] = (signature, path.read_text(encoding="ascii"))
     return known[1]
 
 
@@ -122,4 +122,4 @@ def _write(name: str) -> None:
     # A file system's clock may tick slower than two bumps follow each other; ours is fine enough to tell them apart.
     now = time.time_ns()
     os.utime(draft, ns=(now, now))
-    os.replace(draft, directory / name)
+    Path(draft).replace(directory / name)

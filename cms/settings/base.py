@@ -147,5 +147,5 @@ GENERATION_DIR = VAR_DIR / "generations"
 #: A body larger than this is refused before it is read, unless it is an upload (bytes).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 #: The same for uploads in the admin: the largest document, and room for the form around it.
-ADMIN_UPLOAD_LIMIT = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1_000_000  # noqa: F405
+ADMIN_UPLOAD_LIMIT = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1_000_000
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,7 +1,7 @@
 """A developer's or a newcomer's machine: `make run`. Never used in production."""
 
 from .base import *  # noqa: F403
-from .base import BASE_DIR, VAR_DIR, env
+from .base import VAR_DIR, env
 
 DEBUG = env.bool("DEBUG", default=True)
 #: Known to everybody, and therefore refused by the production settings.

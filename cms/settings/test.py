@@ -1,5 +1,8 @@
 """The test suite. Strict: an undefined template variable is an error (tests/conftest.py)."""
 
+import atexit
+import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -17,9 +20,14 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 _scratch = Path(tempfile.mkdtemp(prefix="portal-tests-"))
+atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
+STATIC_ROOT = _scratch / "static"
+STATIC_ROOT.mkdir()
 MEDIA_ROOT = _scratch / "media"
 GENERATION_DIR = _scratch / "generations"
-CACHES = {"default": env.cache("TEST_CACHE_URL", default="locmemcache://tests")}
+# Tests clear their cache, so each process that runs some has one of its own: a numbered database of a Redis server.
+_cache_url = os.environ.get("TEST_CACHE_URL", "locmemcache://tests").replace("{worker}", os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+CACHES = {"default": env.cache_url_config(_cache_url)}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because the tests with real threads need several connections to one database.

@@ -77,9 +77,13 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
     portal = Portal()
     check_packages(packages, portal)
     with paused():
-        with transaction.atomic():
-            _save_acts(packages)
-            report = Loader(kinds, portal, overwrite=overwrite).load(packages)
+        try:
+            with transaction.atomic():
+                _save_acts(packages)
+                report = Loader(kinds, portal, overwrite=overwrite).load(packages)
+        except BaseException:
+            portal.media.discard()
+            raise
         # Translations are made from what is committed, each page on its own: one that fails takes no other with it.
         for code in target_languages():
             locale = Locale.objects.filter(language_code=code).first()

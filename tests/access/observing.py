@@ -11,7 +11,7 @@ from tests.harness.client import BrowserClient
 
 from .addresses import Address
 from .outcomes import outcome
-from .world import World
+from .world import ONLY_PUT, World
 
 
 def browser_of(user: User | None) -> BrowserClient:
@@ -22,17 +22,19 @@ def browser_of(user: User | None) -> BrowserClient:
     return browser
 
 
-def ask(world: World, role: str, address: Address, method: str) -> str:
+def ask(world: World, role: str, address: Address, method: str, variant: str = "") -> str:
     """Send the request and give the outcome's letter; the database is as before afterwards."""
     translation.activate("pl")
-    url = world.url(address)
+    url = world.url(address, variant)
     with transaction.atomic():
         browser = browser_of(world.users[role])
         if method == "get":
             response = browser.get(url)
+        elif address.name in ONLY_PUT:
+            response = browser.put(url, "value=Tekst", content_type="application/x-www-form-urlencoded")
         else:
             response = browser.post(url, world.body(address))
-        letter = outcome(response, url)
+        letter = outcome(response, url.partition("?")[0])
         _close(response)
         transaction.set_rollback(True)
     return letter

@@ -23,7 +23,16 @@ from cms.accounts.models import User
 from cms.core.models import PublishingEntity
 from learning.enums import AttemptState
 from learning.models import Attempt
-from tests.factories import CitationFactory, LegalActFactory, ParticipantFactory, SiteTree, StepFactory, TextPageFactory, UserFactory, translate
+from tests.factories import (
+    CitationFactory,
+    LegalActFactory,
+    ParticipantFactory,
+    SiteTree,
+    StepFactory,
+    TextPageFactory,
+    UserFactory,
+    translate,
+)
 from tests.factories.publishing import publish
 
 from .addresses import Address
@@ -49,9 +58,10 @@ class World:
         else:
             namespace = address.name.rpartition(":")[0]
             arguments = {name: self._argument(namespace, name, variant) for name in address.arguments}
+        query = QUERIES[address.name](self.things) if address.name in QUERIES else ""
         if isinstance(arguments, dict):
-            return reverse(address.name, kwargs=arguments)
-        return reverse(address.name, args=arguments)
+            return reverse(address.name, kwargs=arguments) + query
+        return reverse(address.name, args=arguments) + query
 
     def body(self, address: Address) -> dict[str, Any]:
         """What a person would plausibly send there; nothing where nothing is asked for."""
@@ -84,6 +94,15 @@ class World:
         return by_name[name]()
 
 
+#: The same address pointed at something else, where that decides who is let in.
+VARIANTS = tuple(f"wagtailadmin_pages:{name}@en" for name in ("edit", "view_draft", "unpublish", "delete", "history"))
+ONLY_PUT = frozenset({"wagtail_localize:edit_string_translation", "wagtail_localize:edit_override"})
+QUERIES: dict[str, Callable[[SimpleNamespace], str]] = {
+    "wagtail_bulk_action": lambda things: f"?id={things.page.pk}",
+    "wagtailadmin_api:pages:find": lambda things: f"?id={things.page.pk}",
+    "wagtailadmin_api:documents:find": lambda things: f"?id={things.document.pk}",
+    "wagtailadmin_api:images:find": lambda things: f"?id={things.image.pk}",
+}
 UNNAMED = {"admin/test404/": "/admin/test404/", "admin/^.*/$": "/admin/nothing-here/"}
 BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
     "wagtailadmin_api:pages": lambda things: things.page,
@@ -156,8 +175,9 @@ BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
         "external-link-chooser-url": "https://example.org/", "external-link-chooser-link_text": "Przykład"
     },
     "wagtail_localize:upload_pofile": lambda things: {
-        "file": SimpleUploadedFile("en.po", things.translation.export_po().__unicode__().encode())
+        "file": SimpleUploadedFile("en.po", things.translation.export_po().__unicode__().encode()), "next": "/admin/reports/"
     },
+    "wagtail_localize:stop_translation": lambda things: {"next": "/admin/reports/"},
 }  # fmt: skip
 
 
@@ -211,11 +231,13 @@ def _files(things: SimpleNamespace, admin: Any) -> None:
     things.collection = Collection.get_first_root_node().add_child(name="Pliki")
     things.uploads = {
         "wagtaildocs": UploadedFile.objects.create(
-            for_content_type=ContentType.objects.get_for_model(document_model), uploaded_by_user=admin,
+            for_content_type=ContentType.objects.get_for_model(document_model),
+            uploaded_by_user=admin,
             file=ContentFile(b"%PDF", name=f"{uuid4().hex}.pdf"),
         ),
         "wagtailimages": UploadedFile.objects.create(
-            for_content_type=ContentType.objects.get_for_model(image_model), uploaded_by_user=admin,
+            for_content_type=ContentType.objects.get_for_model(image_model),
+            uploaded_by_user=admin,
             file=get_test_image_file(f"{uuid4().hex}.png"),
         ),
     }

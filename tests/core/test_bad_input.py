@@ -108,7 +108,7 @@ BAD: dict[str, tuple[Callable[[Client, str], Any], int]] = {
     "broken multipart": (lambda c, lang: c.post(f"/{lang}/proba/form/", b"x", content_type="multipart/form-data; boundary="), 400),
     "too many fields": (lambda c, lang: c.post(f"/{lang}/proba/form/", "&".join(["a=b"] * 1001), content_type=URLENCODED), 400),
     "strange host": (lambda c, lang: c.get(f"/{lang}/", headers={"host": "evil.example"}), 400),
-    "malformed host": (lambda c, lang: c.get(f"/{lang}/", headers={"host": "a b\"><script>"}), 400),
+    "malformed host": (lambda c, lang: c.get(f"/{lang}/", headers={"host": 'a b"><script>'}), 400),
     "too often": (lambda c, lang: c.get(f"/{lang}/proba/too-often/"), 429),
     "error of ours": (lambda c, lang: c.get(f"/{lang}/proba/broken/"), 500),
     "database away": (lambda c, lang: c.get(f"/{lang}/proba/no-database/"), 503),

@@ -35,7 +35,7 @@ def test_missing_setting_is_named(name: str, tmp_path: Path) -> None:
     assert (result.returncode, f"Set {name}:" in result.stderr) == (1, True)
 
 
-@pytest.mark.parametrize("key", ["short", "local-only-key-which-production-settings-refuse", "x" * 49])
+@pytest.mark.parametrize("key", ["hunter2", "local-only-key-which-production-settings-refuse", "x" * 49])
 def test_weak_secret_is_refused_and_not_repeated(key: str, tmp_path: Path) -> None:
     result = check(tmp_path, SECRET_KEY=key)
     assert (result.returncode, "Set SECRET_KEY:" in result.stderr) == (1, True)

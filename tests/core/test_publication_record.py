@@ -59,7 +59,7 @@ def test_record_of_an_old_page_keeps_the_name_that_was_typed(fronts: Fronts) -> 
 def test_record_survives_the_publishers_account(fronts: Fronts) -> None:
     anna = UserFactory(first_name="Anna", last_name="Nowak")
     page = publish(add(fronts, "a"), anna)
-    User.objects.filter(pk=anna.pk)._raw_delete("default")
+    anna.delete()
     assert records_for([page])[page.pk].published_by == ""
 
 

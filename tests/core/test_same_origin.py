@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from cms.core.middleware.origin import SameOriginMiddleware
@@ -51,7 +51,12 @@ def passed() -> list[Any]:
 def middleware(passed: list[Any], settings: Any) -> SameOriginMiddleware:
     """The middleware in front of a view that notes what reached it."""
     settings.CSRF_TRUSTED_ORIGINS = [TRUSTED]
-    return SameOriginMiddleware(lambda request: passed.append(request) or HttpResponse())
+
+    def view(request: HttpRequest) -> HttpResponse:
+        passed.append(request)
+        return HttpResponse()
+
+    return SameOriginMiddleware(view)
 
 
 def request_of(rf: RequestFactory, user: Any, method: str = "POST", **headers: str) -> Any:

@@ -87,7 +87,7 @@ def test_heartbeat_tells_who_and_when(tmp_path: Path, clock: Clock) -> None:
 
 def test_second_scheduler_is_refused_until_the_first_ends(tmp_path: Path) -> None:
     first = take_lock(tmp_path)
-    with pytest.raises(AlreadyRunningError, match="scheduler.lock"):
+    with pytest.raises(AlreadyRunningError, match=r"scheduler\.lock"):
         take_lock(tmp_path)
     first.close()
     take_lock(tmp_path).close()

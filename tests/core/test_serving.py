@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.test import RequestFactory, override_settings
 from wagtail.models import Page, Site
 
+from cms.core import generations
 from cms.core.pages import places
 from tests.factories import SiteTree, TextPageFactory
 
@@ -69,7 +70,7 @@ def test_change_of_site_in_another_worker_reaches_wagtails_root_paths(site_tree:
     Site.get_site_root_paths()
     # As another worker would: the row changes and the mark changes, but no signal arrives here.
     Site.objects.update(hostname="new.example")
-    places.generations.bump("sites")
+    generations.bump("sites")
     places.site_for(rf.get("/"))
     assert {path.root_url for path in Site.get_site_root_paths()} == {"http://new.example"}
 

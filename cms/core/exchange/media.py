@@ -1,10 +1,15 @@
 """Images and documents of a package. A file is known by its hash, so that the same file is never stored twice."""
 
+import hashlib
+import warnings
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
-from django.core.files.base import ContentFile
+from django.conf import settings
+from django.core.files.images import ImageFile
 from django.utils.text import slugify
+from PIL import Image
 
 from cms.core.models import PortalDocument, PortalImage
 
@@ -32,6 +37,7 @@ class MediaStore:
     def __init__(self) -> None:
         self.sources: dict[str, tuple[PackageFolder, str]] = {}
         self.used: dict[str, Stored] = {}
+        self._written: list[Any] = []
 
     def add_folder(self, folder: PackageFolder) -> dict[str, str]:
         """Offer the media of a folder.
@@ -47,9 +53,7 @@ class MediaStore:
 
     def name_of(self, stored: Stored) -> str:
         """The canonical name of an image or a document; it is remembered as used."""
-        if not stored.file_hash:
-            stored._set_file_metadata() if hasattr(stored, "_set_file_metadata") else None  # type: ignore[attr-defined]
-        name = canonical_name(stored.file_hash, PurePosixPath(stored.file.name).suffix)
+        name = canonical_name(stored.file_hash or _sha1(stored), PurePosixPath(stored.file.name).suffix)
         self.used[name] = stored
         return name
 
@@ -97,10 +101,42 @@ class MediaStore:
     def _keep(self, stored: Any, name: str) -> None:
         folder, own = self.sources[name]
         data = folder.media(own)
-        stored.file.save(PurePosixPath(own).name, ContentFile(data), save=False)
+        stored.file = ImageFile(BytesIO(data), name=PurePosixPath(own).name)
         stored.file_hash = _hash(name)
         stored.file_size = len(data)
         stored.save()
+        self._written.append(stored)
+
+    def discard(self) -> None:
+        """Take away the files that were written for a load that was undone; the database forgets, the store does not."""
+        for stored in self._written:
+            stored.file.storage.delete(stored.file.name)
+        self._written.clear()
+
+
+def _sha1(stored: Stored) -> str:
+    """The hash of a file that was stored before hashes were kept."""
+    with stored.file.open("rb") as file:
+        return hashlib.sha1(file.read(), usedforsecurity=False).hexdigest()
+
+
+def check_image(data: bytes) -> bool:
+    """Whether the bytes are a picture that can be shown."""
+    try:
+        with warnings.catch_warnings():
+            # A picture that unpacks to hundreds of megapixels is an attack or a mistake.
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data)) as image:
+                image.verify()
+    except Exception:  # noqa: BLE001 - each reader of a picture format raises kinds of its own on broken bytes
+        return False
+    return True
+
+
+def allowed(name: str, *, image: bool) -> list[str]:
+    """The extensions that a file may have here; empty when the file's own is among them."""
+    known: list[str] = settings.WAGTAILIMAGES_EXTENSIONS if image else settings.WAGTAILDOCS_EXTENSIONS
+    return [] if PurePosixPath(name).suffix.lower().removeprefix(".") in known else known
 
 
 def _hash(name: str) -> str:

@@ -14,7 +14,7 @@ from .richtext import from_markdown, to_markdown, with_links
 from .yaml_writer import Lines, Plain, Row
 
 #: Marks of fields, read when a record is written (``notation_of``) or its files are renamed (``rename``).
-WORD, MARKDOWN, FILE, PAGE = "word", "markdown", "file", "page"
+WORD, MARKDOWN, FILE, IMAGE, PAGE = "word", "markdown", "file", "image", "page"
 #: Mark of a key that is not written when it has its default.
 QUIET = "quiet"
 

@@ -11,8 +11,8 @@ from .catalogue import Catalogue
 from .document import PageDocument, ids_in
 from .folder import PackageFolder
 from .kinds import PageKind
-from .media import MediaStore
-from .notation import FILE, MARKDOWN, PAGE, Record
+from .media import MediaStore, allowed, check_image
+from .notation import FILE, IMAGE, MARKDOWN, PAGE, Record
 from .problems import PackageError, Problems
 from .richtext import from_markdown, links_in
 from .validation import read_record
@@ -105,12 +105,30 @@ def use_media(package: Package, media: MediaStore) -> None:
     problems = Problems()
     renamed = []
     for source in package.pages:
-        missing = [ref.value for ref in references(source.document) if ref.kind == FILE and ref.value not in package.media]
-        for name in missing:
-            problems.add(package.path(source.file), 0, f"The file {name} is not in the package. Put it there, or remove the block or link.")
-        renamed.append(source if missing else PageSource(source.document.renamed(package.media.__getitem__), source.file))
+        wrong = [(name, message) for name, is_image in _files(source.document) if (message := _file_problem(package, name, is_image))]
+        for name, message in wrong:
+            problems.add(package.path(source.file), 0, f"{name}: {message}")
+        renamed.append(source if wrong else PageSource(source.document.renamed(package.media.__getitem__), source.file))
     problems.raise_if_any()
     package.pages = renamed
+
+
+def _files(document: PageDocument) -> set[tuple[str, bool]]:
+    """The files that a page names, and whether each is shown as a picture."""
+    found = list(references(document))
+    images = {reference.value for reference in found if reference.kind == IMAGE}
+    return {(reference.value, reference.value in images) for reference in found if reference.kind == FILE}
+
+
+def _file_problem(package: Package, name: str, is_image: bool) -> str:
+    if name not in package.media:
+        return "The file is not in the package. Put it there, or remove the block or link."
+    extensions = allowed(name, image=is_image)
+    if extensions:
+        return f"Files of this type are not taken here. Use one of: {', '.join(extensions)}."
+    if is_image and not check_image(package.folder.media(name)):
+        return "The file is no picture that can be shown. Save it again as PNG, JPEG or WebP."
+    return ""
 
 
 def check_ids(packages: Iterable[Package]) -> None:
@@ -183,4 +201,4 @@ def _references(record: Record) -> Iterator[Reference]:
                 elif kind == "document":
                     yield Reference(FILE, rest)
         else:
-            yield from (Reference(mark, value) for mark in (FILE, PAGE, "act") if mark in info.metadata)
+            yield from (Reference(mark, value) for mark in (FILE, IMAGE, PAGE, "act") if mark in info.metadata)

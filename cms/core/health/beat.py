@@ -41,7 +41,7 @@ def write(beat: Beat, directory: Path) -> None:
     handle, draft = tempfile.mkstemp(dir=directory, prefix=f".{FILE}.")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump(asdict(beat), file)
-    os.replace(draft, directory / FILE)
+    Path(draft).replace(directory / FILE)
 
 
 def heartbeat_line() -> Finding:

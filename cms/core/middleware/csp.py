@@ -11,7 +11,12 @@ from .zones import in_admin
 class PortalCSPMiddleware(CSPMiddleware):
     """django-csp with a second policy for ``/admin/``: Wagtail's editor and the translation editor write inline styles."""
 
-    def get_policy_parts(self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False) -> PolicyParts:
+    def get_policy_parts(
+        self,
+        request: HttpRequest,
+        response: HttpResponseBase,
+        report_only: bool = False,  # noqa: FBT001, FBT002 - django-csp's signature
+    ) -> PolicyParts:
         """Choose the policy by address unless a view has its own."""
         parts = super().get_policy_parts(request, response, report_only)
         if parts.config is None and not report_only and in_admin(request):

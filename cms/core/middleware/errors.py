@@ -27,8 +27,7 @@ class ErrorPageMiddleware:
         response = self.get_response(request)
         if response.status_code not in TEXTS or response.streaming or not isinstance(response, HttpResponse) or response.content:
             return response
-        context = {"elsewhere": []} if response.status_code == 404 else {}
-        page = error_page(request, response.status_code, **context)
+        page = error_page(request, response.status_code)
         for name in KEPT:
             if name in response:
                 page[name] = response[name]

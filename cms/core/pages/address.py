@@ -1,7 +1,8 @@
 """Where a page is: routing in one look-up, alternates in other languages."""
 
 from http import HTTPMethod
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
+from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
@@ -11,14 +12,14 @@ from wagtail.url_routing import RouteResult
 from .places import absolute, any_restrictions, locale_ids
 from .translations import live_addresses
 
-if TYPE_CHECKING:
-    Base = Page
-else:
-    Base = object
 
+class AddressMixin:
+    """Addresses of a page and of its translations. Stands before ``Page`` among a page type's bases."""
 
-class AddressMixin(Base):
-    """Addresses of a page and of its translations."""
+    url_path: str
+    locale_id: int
+    translation_key: UUID
+    _default_manager: ClassVar[Any]
 
     #: A page is read. Forms on it post to addresses of their own, so anything else is answered by the 405 page.
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -30,7 +31,7 @@ class AddressMixin(Base):
             Http404: when there is no live page with that path.
         """
         if not path_components:
-            return super().route(request, path_components)  # type: ignore[no-any-return]
+            return super().route(request, path_components)  # type: ignore[misc]
         url_path = self.url_path + "/".join(path_components) + "/"
         page = Page.objects.filter(url_path=url_path, live=True).specific().first()
         if page is None:
@@ -48,7 +49,9 @@ class AddressMixin(Base):
 
     def get_view_restrictions(self) -> Any:
         """Restrictions of this page and of those above it; no query on a portal that has none."""
-        return super().get_view_restrictions() if any_restrictions() else PageViewRestriction.objects.none()
+        if True:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()  # type: ignore[misc]
 
     def alternates(self) -> list[tuple[str, str]]:
         """Pairs of language code and absolute address of this page's live translations, itself included."""

@@ -36,7 +36,7 @@ def site_for(request: HttpRequest) -> Site | None:
     """The site that a request is for; ``Site.find_for_request`` without its query."""
     _refresh_root_paths()
     # Like Wagtail: without the check of ALLOWED_HOSTS, which has its own place.
-    host = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]
+    host = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # noqa: SLF001
     port = request.get_port()
     return generations.cached(SITES, f"site:{host}:{port}", lambda: _find_site(host, port))
 
@@ -79,7 +79,7 @@ def page_path(url_path: str, home: Home) -> str:
 
 def _find_site(host: str, port: str) -> Site | None:
     try:
-        return get_site_for_hostname(host, port)  # type: ignore[no-any-return]
+        return get_site_for_hostname(host, port)
     except Site.DoesNotExist:
         return None
 

@@ -81,4 +81,4 @@ def _publishers(pages: list[Page]) -> dict[int, str]:
 
 def _differ(page: Page) -> bool:
     first, last = page.first_published_at, page.last_published_at
-    return bool(first and last and (last - first).total_seconds() >= 60)  # noqa: PLR2004 - a minute
+    return bool(first and last and (last - first).total_seconds() >= 60)

@@ -1,6 +1,5 @@
 """Finding the page for a request in two queries: the page, and its own type's part."""
 
-from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -8,7 +7,7 @@ from wagtail.url_routing import RouteResult
 from .places import homes, locale
 
 
-def find_route(path: str, request: HttpRequest | None = None) -> RouteResult | None:
+def find_route(path: str) -> RouteResult | None:
     """Find the live page at a path below the active language's front page.
 
     Wagtail would walk down from the site's root page, a query or two per level, and would serve the Polish front page
@@ -16,7 +15,6 @@ def find_route(path: str, request: HttpRequest | None = None) -> RouteResult | N
 
     Args:
         path: what follows the language in the address, such as ``kursy/fundacja/``.
-        request: the request, for page types that look at it.
 
     Returns:
         What Wagtail's ``Page.route_for_request`` gives, or None.

@@ -48,7 +48,9 @@ def error_page(request: HttpRequest, status: int, text: ErrorText | None = None,
             response: HttpResponse = JsonResponse({name: str(value) if name != "status" else value for name, value in body.items()})
             response.status_code = status
         else:
-            response = HttpResponse(_html(request, status, {"text": text, "status": status, "language": language, **context}), status=status)
+            response = HttpResponse(
+                _html(request, status, {"text": text, "status": status, "language": language, **context}), status=status
+            )
     response["Content-Language"] = language
     response["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept", "Accept-Language"])

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..notation import Line, MediaFile, Record, RequiredLine
+from ..notation import IMAGE, Line, MediaFile, Record, RequiredLine
 from ..portal import Portal
 from .registry import BlockCodec
 
@@ -13,7 +13,7 @@ from .registry import BlockCodec
 class ImageRecord(Record):
     """A picture; credit, licence and title belong to the file, the rest to its place in the text."""
 
-    file: MediaFile
+    file: Annotated[MediaFile, IMAGE]
     alt: Line = ""
     decorative: bool = False
     caption: Line = ""

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from ..notation import RequiredMarkdown
-from ..notation import Record
+from ..notation import Record, RequiredMarkdown
 from ..portal import Portal
 from ..validation import read_record
 from ..yaml_reader import YamlText

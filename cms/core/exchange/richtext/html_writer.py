@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from itertools import groupby
 
-from .tree import BREAK, List, Paragraph, Run, Tree
+from .tree import BREAK, List, Run, Tree
 
 
 def plain_attributes(link: str) -> Mapping[str, str]:

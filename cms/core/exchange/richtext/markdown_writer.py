@@ -85,9 +85,9 @@ def _joined(pieces: list[str], signs: list[tuple[str, str]], *, touching: bool) 
         before = pieces[index - 1][-1] if index else " "
         after = pieces[index + 1][0] if index + 1 < len(pieces) else " "
         head = tail = ""
-        if _needs_number(text[0], before, touching or _is_punctuation(before) and bool(signs[index][0])):
+        if _needs_number(text[0], before, touching or (_is_punctuation(before) and bool(signs[index][0]))):
             head, text = _number(text[0]), text[1:]
-        if text and _needs_number(text[-1], after, touching or _is_punctuation(after) and bool(signs[index + 1][1])):
+        if text and _needs_number(text[-1], after, touching or (_is_punctuation(after) and bool(signs[index + 1][1]))):
             tail, text = _number(text[-1]), text[:-1]
         result += head + _escaped(text) + tail + "".join(signs[index + 1])
     return result

@@ -1,0 +1,201 @@
+"""Who may do what. Every address of the portal stands in exactly one row; an address that stands in none fails the suite.
+
+A row gives an outcome for each role, in the order of ``ROLES``: anonymous, learner, translator, editor, coordinator, admin – once
+for looking (GET) and once for doing (POST, or PUT where an address takes only that). The letters are those of
+``outcomes.outcome``; “+” is being let in.
+
+Names are those that ``reverse`` knows; “*” stands for anything. After “@” stands what is pointed at when it matters:
+``wagtailadmin_pages:edit`` is a Polish page, ``wagtailadmin_pages:edit@en`` its translation.
+"""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+
+@dataclass(frozen=True)
+class Row:
+    """Addresses that answer alike. ``names`` are put after ``room`` and a colon, if there is a room."""
+
+    room: str
+    names: str
+    looking: str
+    doing: str
+
+    def covers(self, name: str) -> bool:
+        """Whether the address stands in this row."""
+        return any(fnmatchcase(name, f"{self.room}:{own}" if self.room else own) for own in self.names.split())
+
+
+# --- Anybody ---
+EVERYBODY = (
+    Row("", "wagtail_serve healthz readyz robots_txt sitemap sitemap_part", "oooooo", "mmmmmm"),
+    Row("", "choose_language", "rrrrrr", "mmmmmm"),
+    # The language and the words of Wagtail's own scripts; they hold nothing of the portal.
+    Row("", "wagtailadmin_javascript_catalog", "oooooo", "mmmmmm"),
+    Row("", "wagtailadmin_sprite", "oooooo", "oooooo"),
+    # A document is public unless its collection is not.
+    Row("", "wagtaildocs_serve", "oooooo", "oooooo"),
+    Row("", "wagtailcore_authenticate_with_password", "oooooo", "oooooo"),
+    # The restriction in question is one of a page, not of a document.
+    Row("", "wagtaildocs_authenticate_with_password", "nnnnnn", "nnnnnn"),
+    # The page of sent mail, on a newcomer's own machine; elsewhere it answers 404.
+    Row("", "local_outbox", "oooooo", "mmmmmm"),
+)
+
+# --- Accounts ---
+ACCOUNTS = (
+    # Who is signed in already is sent on.
+    Row("", "account_signup account_login", "orrrrr", "orrrrr"),
+    Row("", "account_reset_password", "oooooo", "oooooo"),
+    Row(
+        "",
+        "account_email_verification_sent account_inactive account_reset_password_done account_reset_password_from_key_done account_deleted",
+        "oooooo",
+        "mmmmmm",
+    ),
+    # A link with an unknown or used key.
+    Row("", "account_confirm_email account_reset_password_from_key", "gggggg", "gggggg"),
+    Row("", "account_profile account_change_password account_delete", "sooooo", "sooooo"),
+    Row("", "account_logout", "sooooo", "ssssss"),
+    # One door for everybody; Wagtail's own lead to it, and its password reset is switched off.
+    Row("", "admin_login wagtailadmin_login frontend_login wagtailcore_login", "ssssss", "ssssss"),
+    Row("", "wagtailadmin_logout", "ssmmmm", "ssssss"),
+    Row("", "wagtailadmin_password_reset*", "nnnnnn", "nnnnnn"),
+)
+
+# --- Learning ---
+LEARNING = (
+    # A form without its key is out of date, whoever sends it: nothing is graded.
+    Row("", "learning_answer", "mmmmmm", "cccccc"),
+    Row("", "learning_confirm", "mmmmmm", "rrrrrr"),
+    # An attempt of the learner: nobody else sees it, staff included.
+    Row("", "learning_result", "dodddd", "mmmmmm"),
+    # Trying out a draft's quiz, for those who may edit the step.
+    Row("", "learning_trial", "mmmmmm", "dddodo"),
+)
+
+# --- All staff ---
+STAFF = (
+    Row("", "wagtailadmin_home admin/test404/ wagtailadmin_dismissibles", "ss++++", "ssmmmm"),
+    Row("", "wagtailadmin_account wagtailadmin_tag_autocomplete wagtailadmin_tag_model_autocomplete", "ss++++", "ss++++"),
+    Row("", "wagtailadmin_choose_page_*_link", "ss++++", "ss++++"),
+    Row("", "wagtailadmin_choose_page wagtailadmin_choose_page_child wagtailadmin_choose_page_search", "ss++++", "ssmmmm"),
+    Row("", "wagtailadmin_choose_page_chosen_multiple", "ss++++", "ssmmmm"),
+    Row("wagtailadmin_api", "pages:listing documents:listing documents:detail images:listing images:detail", "ss++++", "ssmmmm"),
+    Row("wagtailadmin_reports", "site_history site_history_results", "ss++++", "ssmmmm"),
+    Row("wagtailadmin_workflows", "task_chooser task_chooser_results", "ss++++", "ssmmmm"),
+    Row("wagtailadmin_workflows", "task_chooser_create task_chosen", "ss++++", "ss++++"),
+    Row("wagtailembeds", "chooser chooser_upload", "ss++++", "ss++++"),
+    Row("wagtailsnippetchoosers_mowis_*", "choose choose_results chosen chosen_multiple", "ss++++", "ssmmmm"),
+    Row("wagtail*s_chooser", "choose choose_results chosen_multiple", "ss++++", "ssmmmm"),
+    Row("wagtailadmin_editing_sessions", "release", "ssmmmm", "ss++++"),
+    # Shows a confirmation to whoever may not act on it; doing so is denied below.
+    Row("wagtailadmin_pages", "choose_parent confirm_workflow_cancellation revisions_index", "ss++++", "ss++++"),
+    Row("wagtailadmin_pages", "move_confirm", "ss++++", "ssd+d+"),
+    Row("wagtail_localize", "javascript_catalog snippets_api_listing snippets_api_detail", "ss++++", "ssmmmm"),
+    Row("wagtail_localize", "translations_report translations_report_results", "ss++++", "ssmmmm"),
+    # Acts on those of the pages that the person may publish, and names the others (test_bulk_action_leaves_…).
+    Row("", "wagtail_bulk_action", "ss++++", "ss++++"),
+    # Nothing of that kind exists: no settings, no machine translation, no address, no block without a name.
+    Row("wagtailsettings", "*", "ssnnnn", "ssnnnn"),
+    Row("wagtail_localize", "machine_translate", "ssmmmm", "ssnnnn"),
+    Row("", "admin/^*", "ssnnnn", "ssnnnn"),
+    Row("", "wagtailadmin_block_preview", "ssnnnn", "ssmmmm"),
+    # Every kind of record has its own place in the menu.
+    Row("wagtailsnippets", "index", "ssdddd", "ssdddd"),
+)
+
+# --- Translators and editors: the translations of pages and records ---
+TRANSLATION = (
+    Row("", "wagtailadmin_explore wagtailadmin_explore_root wagtailadmin_explore_results", "ss++d+", "ssmmdm"),
+    Row("wagtailadmin_pages", "type_use type_use_results search search_results", "ss++d+", "ssmmdm"),
+    Row("wagtailadmin_pages", "edit@en view_draft@en unpublish@en delete@en", "ss++d+", "ss++d+"),
+    Row("wagtailadmin_pages", "history@en", "ss++d+", "ssmmdm"),
+    Row("wagtailadmin_reports", "workflow workflow_* aging_pages* page_types_usage*", "ss++d+", "ssmmdm"),
+    Row(
+        "wagtail_localize",
+        "submit_page_translation submit_snippet_translation update_translations download_pofile preview_translation convert_to_alias",
+        "ss++d+",
+        "ss++d+",
+    ),
+    Row("wagtail_localize", "upload_pofile stop_translation edit_string_translation edit_override", "ssmmmm", "ss++d+"),
+)
+
+# --- Editors: pages, files, records of law ---
+EDITING = (
+    Row(
+        "wagtailadmin_pages",
+        "add preview_on_add edit preview_on_edit view_draft add_subpage delete unpublish convert_alias move copy set_privacy"
+        " revisions_revert revisions_unschedule",
+        "ssd+d+",
+        "ssd+d+",
+    ),
+    Row(
+        "wagtailadmin_pages",
+        "usage revisions_view revisions_compare workflow_history workflow_history_detail history history_results",
+        "ssd+d+",
+        "ssdmdm",
+    ),
+    Row("wagtailadmin_pages", "set_page_position", "ssmmmm", "ssd+d+"),
+    Row("wagtailadmin_api", "pages:detail", "ssn+n+", "ssmmmm"),
+    Row("wagtailadmin_api", "pages:action", "ssmmmm", "ssn+n+"),
+    Row("wagtailadmin_editing_sessions", "ping", "ssmmmm", "ssn+n+"),
+    Row("wagtaildocs", "index index_results document_usage", "ssd+d+", "ssdmdm"),
+    Row("wagtaildocs", "add edit delete add_multiple", "ssd+d+", "ssd+d+"),
+    Row("wagtaildocs", "edit_multiple delete_multiple", "ssmmmm", "ssd+d+"),
+    Row("wagtailimages", "index index_results image_usage", "ssd+d+", "ssdmdm"),
+    Row("wagtailimages", "add edit delete preview add_multiple", "ssd+d+", "ssd+d+"),
+    Row("wagtailimages", "edit_multiple delete_multiple", "ssmmmm", "ssd+d+"),
+    # An upload that waits for its title belongs to the person who made it: here the administrator.
+    Row("wagtailimages", "create_multiple_from_uploaded_image", "ssmmmm", "ssddd+"),
+    Row("wagtail*", "delete_upload_multiple", "ssmmmm", "ssddd+"),
+    # Addresses of renditions are not given away: the view that would serve them is not switched on.
+    Row("wagtailimages", "url_generator url_generator_output", "ssdndn", "ssdmdm"),
+    Row("wagtail*s_chooser", "create select_format", "ssd+d+", "ssd+d+"),
+    Row("wagtail*s_chooser", "chosen", "ssd+d+", "ssmmmm"),
+    Row("wagtailsnippets_mowis_*", "list list_results usage history history_results", "ssd+d+", "ssdmdm"),
+    Row("wagtailsnippets_mowis_*", "add edit copy", "ssd+d+", "ssd+d+"),
+)
+
+# --- Administrators ---
+ADMINISTRATION = (
+    Row("wagtailadmin_pages", "workflow_action collect_workflow_action_data", "ssddd+", "ssddd+"),
+    Row("wagtailadmin_pages", "workflow_preview", "ssddd+", "ssmmmm"),
+    Row("wagtailadmin_pages", "lock unlock", "ssmmmm", "ssddd+"),
+    Row("wagtailsnippets_mowis_*", "delete", "ssddd+", "ssddd+"),
+    Row("wagtailadmin_collections", "index", "ssddd+", "ssdddm"),
+    Row("wagtailadmin_collections", "add edit set_privacy", "ssddd+", "ssddd+"),
+    Row("wagtailadmin_collections", "delete", "ssnnn+", "ssnnn+"),
+    Row("wagtailadmin_workflows", "index index_results usage usage_results task_index task_index_results", "ssddd+", "ssdddm"),
+    Row("wagtailadmin_workflows", "add edit disable add_task edit_task disable_task select_task_type", "ssddd+", "ssddd+"),
+    Row("wagtailadmin_workflows", "enable enable_task remove", "ssmmmm", "ssddd+"),
+    Row("wagtailadmin_reports", "locked_pages locked_pages_results", "ssddd+", "ssdddm"),
+    Row("wagtailredirects", "index index_results", "ssddd+", "ssdddm"),
+    Row("wagtailredirects", "add edit delete start_import", "ssddd+", "ssddd+"),
+    Row("wagtaillocales", "index index_results history history_results usage", "ssddd+", "ssdddm"),
+    Row("wagtaillocales", "add edit delete copy", "ssddd+", "ssddd+"),
+    Row("wagtailusers_*", "index index_results history history_results usage", "ssddd+", "ssdddm"),
+    Row("wagtailusers_*", "add edit delete copy", "ssddd+", "ssddd+"),
+    Row("wagtailsites", "index index_results history history_results usage", "ssddd+", "ssdddm"),
+    Row("wagtailsites", "add edit delete copy", "ssddd+", "ssddd+"),
+    Row("wagtailadmin_api", "pages:find documents:find images:find", "ss++++", "ssmmmm"),
+)
+
+# --- Wagtail's own faults: let in, and then it breaks. “!” is exactly that, so a release that mends one is noticed. ---
+FAULTS = (
+    # Breaks on purpose, so that somebody can see that errors are reported.
+    Row("", "wagtailadmin_error_test", "ss!!!!", "ss!!!!"),
+    # Sent without the file that the step before it keeps.
+    Row("wagtailredirects", "process_import", "ssdddm", "ssddd!"),
+    # Sent without a title; the form complains about a field that it does not have.
+    Row("wagtaildocs", "create_multiple_from_uploaded_document", "ssmmmm", "ssddd!"),
+    # The chooser offers no way to make a record, and the view behind it does not expect to be called.
+    Row("wagtailsnippetchoosers_mowis_*", "create", "ssd+d+", "ssd!d!"),
+)
+
+TABLE: tuple[Row, ...] = (*EVERYBODY, *ACCOUNTS, *LEARNING, *STAFF, *TRANSLATION, *EDITING, *ADMINISTRATION, *FAULTS)
+
+
+def rows_for(name: str) -> list[Row]:
+    """The rows in which an address stands; there must be one."""
+    return [row for row in TABLE if row.covers(name)]
