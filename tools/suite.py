@@ -12,6 +12,8 @@ from pathlib import Path
 
 from tools import browser, messages
 from tools.postgres import NoServerError, cluster
+from tools.redis_server import HOW_TO_BRING as HOW_TO_BRING_REDIS
+from tools.redis_server import redis_server
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = os.environ.get("TEST_WORKERS", "2")
@@ -63,12 +65,18 @@ def postgres_url() -> Iterator[str | None]:
         yield url
 
 
-def on_postgres(environment: dict[str, str]) -> Stage:
-    """The suite on PostgreSQL."""
-    with postgres_url() as url:
-        if url is None:
-            return Stage("PostgreSQL", True, "not run (to bring it – on Debian or Ubuntu: apt-get install postgresql)")
-        return pytest("PostgreSQL", "-n", WORKERS, "-m", "not e2e", environment={**environment, "DATABASE_URL": url})
+def on_servers(environment: dict[str, str]) -> list[Stage]:
+    """The suite on the parts that a grown portal uses: PostgreSQL, and Redis as its cache."""
+    with postgres_url() as database, redis_server() as cache:
+        absent = [] if cache else [Stage("Redis", True, f"not run (to bring it – {HOW_TO_BRING_REDIS})")]
+        if database is None:
+            absent.insert(0, Stage("PostgreSQL", True, "not run (to bring it – on Debian or Ubuntu: apt-get install postgresql)"))
+        servers = {"DATABASE_URL": database, "TEST_CACHE_URL": f"{cache}/{{worker}}" if cache else None}
+        found = {name: url for name, url in servers.items() if url}
+        if not found:
+            return absent
+        name = " and ".join(name for name, url in (("PostgreSQL", database), ("Redis", cache)) if url)
+        return [pytest(name, "-n", WORKERS, "-m", "not e2e", environment={**environment, **found}), *absent]
 
 
 def in_browser(environment: dict[str, str]) -> Stage:
@@ -88,7 +96,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="portal-suite-") as scratch:
         environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"VAR_DIR": scratch}
         stages = [pytest("SQLite", "-n", WORKERS, "-m", "not e2e", environment=environment)]
-        stages += [on_postgres(environment), in_browser(environment)]
+        stages += [*on_servers(environment), in_browser(environment)]
     passed = all(stage.passed for stage in stages)
     print(f"\n{'Everything that ran passed' if passed else 'FAILED'} – " + "; ".join(map(str, stages)), flush=True)
     return 0 if passed else 1

@@ -4,7 +4,7 @@ from pathlib import Path
 from uuid import UUID
 
 from cms.core.exchange import markup
-from cms.core.exchange.catalogues import read_catalogues
+from cms.core.exchange.catalogues import DIRECTORY, read_catalogues
 from cms.core.exchange.folder import PackageFolder
 from cms.core.exchange.package import Package, PageSource, read_page
 from cms.core.exchange.problems import PackageError, Problems
@@ -38,16 +38,16 @@ def read_pages(path: Path, *, place: str = "") -> Package:
         except PackageError as error:
             problems.take(error)
     used = {source.file for source in package.pages}
+    used |= set(folder.names_in(DIRECTORY))
     try:
-        package.catalogues, catalogues = read_catalogues(folder, package.keys)
-        used |= catalogues
+        package.catalogues = read_catalogues(folder, package.keys)
         if law.FILE in folder:
             used.add(law.FILE)
             package.extra["acts"] = law.read_acts(folder.text(law.FILE))
     except PackageError as error:
         problems.take(error)
     for name in folder.names:
-        if name not in used and not name.startswith(("media/", "locale/")) and not name.endswith(".md"):
+        if name not in used and not name.startswith("media/") and not name.endswith(".md"):
             problems.add(name, 0, "This file is not a page (NAME.md), a catalogue or in media/. Remove it.")
     problems.raise_if_any()
     package.pages = _parents_first(package.pages)

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 from uuid import UUID
 
-from cms.core.exchange.catalogues import read_catalogues
+from cms.core.exchange.catalogues import DIRECTORY, read_catalogues
 from cms.core.exchange.folder import PackageFolder
 from cms.core.exchange.package import Package, PageSource, read_page
 from cms.core.exchange.problems import PackageError, Problems
@@ -98,8 +98,8 @@ class _Reader:
             self.package.extra["acts"] = law.read_acts(self.folder.text(law.FILE))
 
     def catalogues(self) -> None:
-        self.package.catalogues, used = read_catalogues(self.folder, self.package.keys)
-        self.used |= used
+        self.used |= set(self.folder.names_in(DIRECTORY))
+        self.package.catalogues = read_catalogues(self.folder, self.package.keys)
 
     def strangers(self) -> None:
         for name in self.folder.names:

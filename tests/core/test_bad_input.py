@@ -147,6 +147,12 @@ def test_harmless_nonsense_is_answered_as_usual(name: str, language: str, fronts
     assert HARMLESS[name](stranger, language).status_code == 200
 
 
+def test_lost_database_gets_its_page_on_a_developers_machine_too(fronts: Fronts, stranger: Client, settings: Any) -> None:
+    settings.DEBUG = True
+    response = stranger.get("/en/proba/no-database/")
+    assert (response.status_code, CANARY in response.content.decode()) == (503, False)
+
+
 def test_error_outside_of_a_language_takes_the_browsers(fronts: Fronts, stranger: Client) -> None:
     response = stranger.post("/robots.txt")
     assert (response.status_code, response["Content-Language"], response["Allow"]) == (405, "nb", "GET, HEAD")

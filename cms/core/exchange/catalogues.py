@@ -23,7 +23,7 @@ def catalogue_name(language: str) -> str:
     return f"{DIRECTORY}/{language}.po"
 
 
-def read_catalogues(folder: PackageFolder, pages: Collection[UUID]) -> tuple[list[Catalogue], set[str]]:
+def read_catalogues(folder: PackageFolder, pages: Collection[UUID]) -> list[Catalogue]:
     """Read every catalogue of a folder.
 
     Args:
@@ -31,15 +31,14 @@ def read_catalogues(folder: PackageFolder, pages: Collection[UUID]) -> tuple[lis
         pages: the ids of the package's pages.
 
     Returns:
-        The catalogues, and the names of their files.
+        The catalogues.
 
     Raises:
         PackageError: when a file is no catalogue, its language is unknown, or it translates pages that are not here.
     """
     problems = Problems()
-    catalogues, used = [], set()
+    catalogues = []
     for name in folder.names_in(DIRECTORY):
-        used.add(name)
         language = PurePosixPath(name).stem
         if not name.endswith(".po") or language not in target_languages():
             known = ", ".join(catalogue_name(code) for code in target_languages())
@@ -54,4 +53,4 @@ def read_catalogues(folder: PackageFolder, pages: Collection[UUID]) -> tuple[lis
             problems.add(name, 0, f"It translates the page {stranger}, which is not in this package. Remove those entries.")
         catalogues.append(catalogue)
     problems.raise_if_any()
-    return catalogues, used
+    return catalogues

@@ -93,9 +93,10 @@ def _problem(model: type[Record], source: YamlText, place: Place, details: Error
 
 def _known(model: type[Record], place: tuple[int | str, ...]) -> list[str]:
     """The keys that the mapping around ``place`` may have."""
-    found: Any = model
+    found = model
     for part in place[:-1]:
-        if isinstance(part, str):
-            annotation = found.model_fields[part].annotation
-            found = next(kind for kind in (annotation, *getattr(annotation, "__args__", ())) if isinstance(kind, type) and issubclass(kind, Record))
+        if isinstance(part, str) and part in found.model_fields:
+            annotation: Any = found.model_fields[part].annotation
+            kinds = (annotation, *getattr(annotation, "__args__", ()))
+            found = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Record)), found)
     return [info.alias or name for name, info in found.model_fields.items()]

@@ -49,7 +49,7 @@ class AddressMixin:
 
     def get_view_restrictions(self) -> Any:
         """Restrictions of this page and of those above it; no query on a portal that has none."""
-        if True:
+        if not any_restrictions():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()  # type: ignore[misc]
 
