@@ -5,15 +5,42 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from learning.domain.gate import publish_problems
 from learning.domain.reports import answers_to_earlier_versions
 from learning.models import StepPage
+from learning.views.report import VIEW_PERMISSION, CourseReportView
+
+
+class CourseReportMenuItem(MenuItem):
+    """The report's line in the menu, for those who may see it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may see the report."""
+        return bool(request.user.has_perm(VIEW_PERMISSION))
+
+
+@hooks.register("register_admin_urls")
+def report_addresses() -> list[URLPattern]:
+    """Addresses of the course report."""
+    return [
+        path("reports/courses/", CourseReportView.as_view(), name="learning_course_report"),
+        path("reports/courses/results/", CourseReportView.as_view(results_only=True), name="learning_course_report_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_in_menu() -> MenuItem:
+    """The course report under “Reports”."""
+    return CourseReportMenuItem(_lazy("Courses"), reverse("learning_course_report"), icon_name="form", order=100)
 
 
 def refuse(request: HttpRequest, page: StepPage, problems: list[str]) -> HttpResponse:

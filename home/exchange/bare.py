@@ -27,7 +27,11 @@ def make_course_index() -> CourseIndexPage:
         PackageError: when ``content/`` has no such pages.
     """
     package = read_pages(content_in(Path(settings.CONTENT_DIR)).pages)
-    bare = [replace(source, document=replace(source.document, body=())) for source in package.pages if source.document.kind in ("home", "course_index")]
+    bare = [
+        replace(source, document=replace(source.document, body=()))
+        for source in package.pages
+        if source.document.kind in ("home", "course_index")
+    ]
     ensure_locales()
     keys = {source.key for source in bare}
     catalogues = [replace(one, pages={key: strings for key, strings in one.pages.items() if key in keys}) for one in package.catalogues]

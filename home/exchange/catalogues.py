@@ -45,5 +45,7 @@ def _pages(package: Package) -> list[Page]:
     found = {page.translation_key: page for page in rows}
     missing = [source for source in package.pages if source.key not in found]
     if missing:
-        raise PackageError(Problem(package.path(source.file), 0, "This page is not loaded yet. Run load_content first.") for source in missing)
+        raise PackageError(
+            Problem(package.path(source.file), 0, "This page is not loaded yet. Run load_content first.") for source in missing
+        )
     return [found[source.key] for source in package.pages]

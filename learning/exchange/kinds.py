@@ -119,4 +119,3 @@ class StepKind(PageKind):
 
 COURSE_KINDS = (CourseKind(), ModuleKind(), StepKind())
 KINDS = Kinds(*COURSE_KINDS)
-

@@ -82,6 +82,9 @@ def question_raw(record: Record) -> dict[str, Any]:
 def question_values(raw: dict[str, Any]) -> dict[str, Any]:
     """A record's values from the raw form."""
     value = raw["value"]
-    options = [{"id": one["id"], **{name: one["value"][name] for name in ("text", "correct")}, "feedback": one["value"].get("feedback") or ""} for one in value["options"]]
+    options = [
+        {"id": one["id"], **{name: one["value"][name] for name in ("text", "correct")}, "feedback": one["value"].get("feedback") or ""}
+        for one in value["options"]
+    ]
     texts = {name: value.get(name) or "" for name in TEXTS}
     return {"id": raw["id"], "type": raw["type"], **texts, "points": value["points"], "shuffle": bool(value["shuffle"]), "options": options}

@@ -25,7 +25,9 @@ def content_files() -> dict[str, bytes]:
     pages = {
         "pl/pages/home.md": page_file(HOME, "home", "Początek", "pl", body=link),
         "pl/pages/kursy.md": page_file(INDEX, "course_index", "Kursy", "kursy", parent=HOME, more="menu: true\n"),
-        "pl/pages/o-nas.md": page_file(ABOUT, "text", "O nas", "o-nas", parent=HOME, body=link.replace(uid(1, 9), uid(2, 9)), more="menu: footer\n"),
+        "pl/pages/o-nas.md": page_file(
+            ABOUT, "text", "O nas", "o-nas", parent=HOME, body=link.replace(uid(1, 9), uid(2, 9)), more="menu: footer\n"
+        ),
         # By its name it would come before its parent.
         "pl/pages/a-nizej.md": page_file(BELOW, "text", "Niżej", "nizej", parent=ABOUT),
     }

@@ -40,7 +40,11 @@ def test_portal_stands_after_one_load(loaded: Path) -> None:
     assert set(Page.objects.filter(depth=2).values_list("pk", flat=True)) == {home.pk for home in homes}
     site = Site.objects.get()
     assert (site.root_page_id, site.is_default_site) == (page(HOME).pk, True)
-    assert [(one.show_in_menus, one.show_in_footer) for one in (page(HOME), page(INDEX), page(ABOUT))] == [(False, False), (True, False), (False, True)]
+    assert [(one.show_in_menus, one.show_in_footer) for one in (page(HOME), page(INDEX), page(ABOUT))] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
     assert page(BELOW).get_parent().pk == page(ABOUT).pk
     assert page(COURSE).get_parent().pk == page(INDEX).pk
     assert f'linktype="page" id="{page(COURSE).pk}"' in page(HOME).body[0].value.source

@@ -39,9 +39,10 @@ def ensure_roles(*, homes: Iterable[Page] = ()) -> dict[str, Group]:
     """
     pages = list(homes)
     editors, translators, coordinators = (Group.objects.get_or_create(name=name)[0] for name in (EDITORS, TRANSLATORS, COORDINATORS))
-    _give(editors, [_permission(_ADMIN), *_record_permissions()])
+    counters = _permission("mowis_learning.view_courseprogress")
+    _give(editors, [_permission(_ADMIN), counters, *_record_permissions()])
     _give(translators, [_permission(_ADMIN), _permission("wagtail_localize.submit_translation")])
-    _give(coordinators, [_permission(_ADMIN), _permission("mowis_learning.view_courseprogress")])
+    _give(coordinators, [_permission(_ADMIN), counters])
 
     root = Collection.get_first_root_node()
     for name in _COLLECTION:

@@ -36,7 +36,9 @@ def parse_po(text: str, *, file: str) -> polib.POFile:
         parsed = polib.pofile("\n" + text, check_for_duplicates=False)
     except Exception as error:  # noqa: BLE001 - the parser raises many kinds on broken input; each is the same to a person
         reason = str(error).removeprefix("Syntax error in po file ").strip("() ") or type(error).__name__
-        raise PackageError([Problem(file, 0, f"This is not a valid PO file ({reason}). Open it in a PO editor and save it again.")]) from None
+        raise PackageError(
+            [Problem(file, 0, f"This is not a valid PO file ({reason}). Open it in a PO editor and save it again.")]
+        ) from None
     if text.strip() and not parsed and not parsed.metadata:
         raise PackageError([Problem(file, 1, "This is not a valid PO file: it holds no entry. Take the exported catalogue.")])
     return parsed

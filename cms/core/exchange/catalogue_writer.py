@@ -26,7 +26,12 @@ def catalogue_text(pages: Iterable[Any], *, language: str, earlier: polib.POFile
     locale = Locale.objects.filter(language_code=language).first()
     kept = _Earlier(earlier)
     po = polib.POFile(wrapwidth=100)
-    po.metadata = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=utf-8", "Content-Transfer-Encoding": "8bit", "Language": language}
+    po.metadata = {
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Language": language,
+    }
     for page in pages:
         current = strings_of(page)
         translated = usable_translations(page.translation_key, locale, current) if locale else {}

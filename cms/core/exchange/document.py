@@ -40,7 +40,10 @@ class PageDocument:
             "live": live,
             "front": self.front.model_dump(mode="json"),
             "body": [[block.name, str(block.id), block.data.model_dump(mode="json")] for block in self.body],
-            "beside": {name: [[type(record).__name__, record.model_dump(mode="json")] for record in records] for name, records in self.beside.items()},
+            "beside": {
+                name: [[type(record).__name__, record.model_dump(mode="json")] for record in records]
+                for name, records in self.beside.items()
+            },
         }
         return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
 

@@ -139,11 +139,18 @@ class Loader:
             kind = self.kinds.of(page)
             edited = kind is None or state_of(page, kind, self.portal, parent=self._parent_key(page)) != record.content_hash
             if edited and not self.overwrite:
-                self.report.add(KEPT, self.language, page.title, "it is not in the package any more, but was edited in the admin; unpublish it there if it should go")
+                self.report.add(
+                    KEPT,
+                    self.language,
+                    page.title,
+                    "it is not in the package any more, but was edited in the admin; unpublish it there if it should go",
+                )
                 continue
             for one in Page.objects.filter(translation_key=record.translation_key, live=True).specific():
                 one.unpublish()
-                self.report.add(WITHDRAWN, one.locale.language_code, one.title, "it is not in the package any more; unpublished, not deleted")
+                self.report.add(
+                    WITHDRAWN, one.locale.language_code, one.title, "it is not in the package any more; unpublished, not deleted"
+                )
             remember(record.translation_key, self.language, source=package.label, content_hash="")
 
 

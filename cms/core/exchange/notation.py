@@ -30,7 +30,9 @@ def _uuid(value: Any) -> Any:
         return value
     if isinstance(value, str) and re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", value):
         return UUID(value)
-    raise PydanticCustomError("uuid", "“{value}” is no UUID. Write a new one, or run load_content --assign-ids.", {"value": str(value)[:60]})
+    raise PydanticCustomError(
+        "uuid", "“{value}” is no UUID. Write a new one, or run load_content --assign-ids.", {"value": str(value)[:60]}
+    )
 
 
 #: Signs that nobody sees and no file of a package may hold.

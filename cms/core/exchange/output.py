@@ -26,7 +26,9 @@ def write_package(directory: Path, files: dict[str, bytes], *, sign: str, force:
     """
     try:
         if directory.exists() and (not directory.is_dir() or any(directory.iterdir())) and not force:
-            raise PackageError([Problem(directory.name, 0, "The folder is not empty. Choose an empty one, or add --force to write over a package.")])
+            raise PackageError(
+                [Problem(directory.name, 0, "The folder is not empty. Choose an empty one, or add --force to write over a package.")]
+            )
         removed = _stale(directory, files) if (directory / sign).is_file() else []
         for name in removed:
             (directory / name).unlink()
@@ -40,5 +42,10 @@ def write_package(directory: Path, files: dict[str, bytes], *, sign: str, force:
 
 
 def _stale(directory: Path, files: dict[str, bytes]) -> list[str]:
-    found = {path.relative_to(directory).as_posix() for pattern in OWN for path in directory.glob(pattern) if path.is_file() and not path.is_symlink()}
+    found = {
+        path.relative_to(directory).as_posix()
+        for pattern in OWN
+        for path in directory.glob(pattern)
+        if path.is_file() and not path.is_symlink()
+    }
     return sorted(found - set(files))

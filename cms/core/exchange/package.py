@@ -61,7 +61,9 @@ class Reference:
     value: Any
 
 
-def read_page(kind: PageKind, text: str, *, file: str, parent: UUID | None, front: type[Record] | None = None) -> tuple[PageDocument, Record]:
+def read_page(
+    kind: PageKind, text: str, *, file: str, parent: UUID | None, front: type[Record] | None = None
+) -> tuple[PageDocument, Record]:
     """Read a page's file.
 
     Args:
@@ -147,7 +149,11 @@ def check_ids(packages: Iterable[Package]) -> None:
             seen.setdefault(source.key, place)
             for repeated, count in Counter(_ids(source.document)).items():
                 if count > 1:
-                    problems.add(place, 0, f"The id {repeated} is used {count} times in this page. Give each block, item, question and option its own.")
+                    problems.add(
+                        place,
+                        0,
+                        f"The id {repeated} is used {count} times in this page. Give each block, item, question and option its own.",
+                    )
     problems.raise_if_any()
 
 
@@ -167,7 +173,10 @@ def check_references(packages: Iterable[Package], known: dict[str, Callable[[Any
     Raises:
         PackageError: naming each page or act that does not exist.
     """
-    words = {PAGE: "There is no page with the id {value}. Mend the id, or load the page's package first.", "act": "There is no act “{value}”. Write it into law.yaml, or mend the short name."}
+    words = {
+        PAGE: "There is no page with the id {value}. Mend the id, or load the page's package first.",
+        "act": "There is no act “{value}”. Write it into law.yaml, or mend the short name.",
+    }
     problems = Problems()
     for package in packages:
         for source in package.pages:

@@ -43,5 +43,7 @@ class LoadReport:
         """The report for a person: what was kept, withdrawn or waits by name, everything else in numbers."""
         named = [str(row) for row in self.rows if row.outcome in (KEPT, WITHDRAWN, WAITING)]
         counts = Counter(row.outcome for row in self.rows)
-        numbers = ", ".join(f"{counts[outcome]} {outcome}" for outcome in (CREATED, UPDATED, UNCHANGED, KEPT, WITHDRAWN, WAITING) if counts[outcome])
+        numbers = ", ".join(
+            f"{counts[outcome]} {outcome}" for outcome in (CREATED, UPDATED, UNCHANGED, KEPT, WITHDRAWN, WAITING) if counts[outcome]
+        )
         return [*named, *self.notes, numbers or "nothing to load"]

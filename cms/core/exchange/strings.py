@@ -21,14 +21,18 @@ def strings_of(page: object) -> list[StringKey]:
 
 def translations_of(key: UUID, locale: Locale) -> dict[StringKey, str]:
     """Every translation into a language that the portal has for a page, of earlier texts too."""
-    rows = StringTranslation.objects.filter(context__object_id=key, locale=locale).values_list("context__path", "translation_of__data", "data")
+    rows = StringTranslation.objects.filter(context__object_id=key, locale=locale).values_list(
+        "context__path", "translation_of__data", "data"
+    )
     return {(path, source): text for path, source, text in rows}
 
 
 def faulty_strings(key: UUID, locale: Locale, current: Iterable[StringKey]) -> list[StringKey]:
     """The strings whose translation cannot be used: a forbidden tag, or a link that is not in the source."""
     wanted = set(current)
-    rows = StringTranslation.objects.filter(context__object_id=key, locale=locale, has_error=True).values_list("context__path", "translation_of__data")
+    rows = StringTranslation.objects.filter(context__object_id=key, locale=locale, has_error=True).values_list(
+        "context__path", "translation_of__data"
+    )
     return [pair for pair in rows if pair in wanted]
 
 

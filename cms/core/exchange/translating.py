@@ -100,7 +100,9 @@ class Translator:
         record = record_of(key, self.code)
         edited = before and (record is None or record.content_hash != strings_hash(before))
         if edited and not self.overwrite:
-            self.report.add(KEPT, self.code, page.title, "its translation was edited in the admin since the last load; the admin's version stays")
+            self.report.add(
+                KEPT, self.code, page.title, "its translation was edited in the admin since the last load; the admin's version stays"
+            )
             return False
         po = polib.POFile()
         po.metadata = {"Content-Type": "text/plain; charset=utf-8", "X-WagtailLocalize-TranslationID": str(translation.uuid)}
@@ -110,7 +112,9 @@ class Translator:
         remember(key, self.code, source=label, content_hash=strings_hash(translations_of(key, self.locale)))
         return True
 
-    def _save(self, page: Any, translation: Translation, target: Page | None, current: list[StringKey], *, changed: bool, always: bool) -> None:
+    def _save(
+        self, page: Any, translation: Translation, target: Page | None, current: list[StringKey], *, changed: bool, always: bool
+    ) -> None:
         missing = self._missing(page, translation, current)
         if missing and not always:
             what = f"{len(missing)} of {len(current)} texts are not translated, such as {missing[0]}"
@@ -136,7 +140,9 @@ class Translator:
     def _missing(self, page: Any, translation: Translation, current: list[StringKey]) -> list[str]:
         faulty = faulty_strings(page.translation_key, self.locale, current)
         for path, text in faulty:
-            self.report.notes.append(f"[{self.code}] {page.title}: the translation of {path} (“{text[:60]}”) cannot be used; it holds a tag or a link that the source has not")
+            self.report.notes.append(
+                f"[{self.code}] {page.title}: the translation of {path} (“{text[:60]}”) cannot be used; it holds a tag or a link that the source has not"
+            )
         have = set(translations_of(page.translation_key, self.locale)) - set(faulty)
         missing = [path for path, text in current if (path, text) not in have]
         return missing or self.gate(page, self.locale)

@@ -27,7 +27,11 @@ _MESSAGES = {
     "literal_error": "“{key}” takes one of: {expected}.",
     "string_pattern_mismatch": "“{key}” takes only {pattern}.",
 }
-_PATTERNS = {"^[a-z0-9]": "small letters a–z, digits and hyphens", "^(?:[a-z0": "small letters a–z, digits and hyphens", "^media/": "the name of a file in media/, such as media/plan.pdf"}
+_PATTERNS = {
+    "^[a-z0-9]": "small letters a–z, digits and hyphens",
+    "^(?:[a-z0": "small letters a–z, digits and hyphens",
+    "^media/": "the name of a file in media/, such as media/plan.pdf",
+}
 
 
 def read_record(model: type[R], source: YamlText, data: Any = ..., place: Place = ()) -> R:
@@ -86,7 +90,9 @@ def _problem(model: type[Record], source: YamlText, place: Place, details: Error
         "expected": context.get("expected", ""),
         "max_length": context.get("max_length", ""),
         "min_length": context.get("min_length", ""),
-        "pattern": next((words for start, words in _PATTERNS.items() if str(context.get("pattern", "")).startswith(start)), context.get("pattern", "")),
+        "pattern": next(
+            (words for start, words in _PATTERNS.items() if str(context.get("pattern", "")).startswith(start)), context.get("pattern", "")
+        ),
     }
     return Problem(source.file, line, template.format(**values))
 

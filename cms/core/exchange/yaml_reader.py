@@ -24,7 +24,9 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         """Refuse aliases, which can blow up a small file, and nesting deeper than any package has."""
         if self.check_event(yaml.AliasEvent):
-            raise yaml.composer.ComposerError(None, None, "names (&) and references (*) are not used here; write the value out", self.peek_event().start_mark)
+            raise yaml.composer.ComposerError(
+                None, None, "names (&) and references (*) are not used here; write the value out", self.peek_event().start_mark
+            )
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise yaml.composer.ComposerError(None, None, "this is nested too deeply", self.peek_event().start_mark)

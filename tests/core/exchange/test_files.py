@@ -36,7 +36,12 @@ def test_yaml_has_few_types(text: str, data: Any) -> None:
 def test_every_value_knows_its_line() -> None:
     """Lines are counted from where the text stands in its file."""
     read = read_yaml("a: 1\nb:\n  - c: |\n      x\n      y", file="a.md", first_line=10)
-    assert (read.line_of(("a",)), read.line_of(("b", 0, "c")), read.text_line(("b", 0, "c")), read.line_of(("b", 7, "z"))) == (10, 12, 13, 11)
+    assert (read.line_of(("a",)), read.line_of(("b", 0, "c")), read.text_line(("b", 0, "c")), read.line_of(("b", 7, "z"))) == (
+        10,
+        12,
+        13,
+        11,
+    )
 
 
 SCALARS = st.one_of(
@@ -85,7 +90,7 @@ def test_deep_or_huge_yaml_is_refused_or_text(text: str) -> None:
 
 def test_page_is_written_as_it_was_read() -> None:
     """Text → parts → text, byte for byte."""
-    text = f"---\nid: {ID}\n---\n\n::: heading {{{ID}}}\ntext: \"Nagłówek\"\nlevel: 2\nanchor: naglowek\n:::\n\n::: text {{{ID}}}\nAkapit.\n:::\n"
+    text = f'---\nid: {ID}\n---\n\n::: heading {{{ID}}}\ntext: "Nagłówek"\nlevel: 2\nanchor: naglowek\n:::\n\n::: text {{{ID}}}\nAkapit.\n:::\n'
     raw = markup.split(text, file="a.md")
     assert markup.write_file({"id": UUID(ID)}, markup.read_body(raw)) == text
 

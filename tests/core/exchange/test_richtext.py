@@ -36,13 +36,17 @@ def test_markdown_and_html_say_the_same(markdown: str, html: str) -> None:
 
 
 TEXT = st.text(
-    st.one_of(st.sampled_from("ab ab ł*_[]<>&`#-+.!(){}:~=|\\1\n\u00a0„”;^\"'/"), st.characters(codec="utf-8", max_codepoint=0x2FFF)), min_size=1, max_size=8
+    st.one_of(st.sampled_from("ab ab ł*_[]<>&`#-+.!(){}:~=|\\1\n\u00a0„”;^\"'/"), st.characters(codec="utf-8", max_codepoint=0x2FFF)),
+    min_size=1,
+    max_size=8,
 )
 LINK = st.sampled_from(["", "", "https://example.org/a_(b)?c=1&copy=2", "page:00000000-0000-4000-8000-000000000001", "#kotwica"])
 RUNS = st.lists(st.builds(Run, TEXT, st.booleans(), st.booleans(), LINK), min_size=1, max_size=5).map(tuple)
 ITEMS = st.recursive(
     st.builds(Item, RUNS),
-    lambda items: st.builds(Item, RUNS, st.lists(st.builds(List, st.booleans(), st.lists(items, max_size=3).map(tuple)), max_size=2).map(tuple)),
+    lambda items: st.builds(
+        Item, RUNS, st.lists(st.builds(List, st.booleans(), st.lists(items, max_size=3).map(tuple)), max_size=2).map(tuple)
+    ),
     max_leaves=5,
 )
 TREES = st.lists(

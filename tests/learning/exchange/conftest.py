@@ -63,7 +63,9 @@ def page(key: str, language: str = settings.LANGUAGE_CODE) -> Any:
 
 def traces() -> dict[str, Any]:
     """Everything that an import could write, so that “nothing changed” can be said of the whole."""
-    pages = Page.objects.order_by("path").values_list("translation_key", "locale_id", "path", "title", "live", "latest_revision_id", "last_published_at")
+    pages = Page.objects.order_by("path").values_list(
+        "translation_key", "locale_id", "path", "title", "live", "latest_revision_id", "last_published_at"
+    )
     return {
         "pages": list(pages),
         "revisions": Revision.objects.count(),

@@ -35,7 +35,7 @@ CASES = [
     (STEP, "minutes: 5", "minutes: &a 5\npass_mark: *a", 7, "YAML"),
     (STEP, "minutes: 5", "minutes: !!python/object:os.system 5", 6, "not used here"),
     (STEP, "slug: krok-pierwszy", "slug: Krok Pierwszy", 4, "small letters"),
-    (STEP, "title: \"Krok pierwszy\"", "title: 2026", 3, "double quotes"),
+    (STEP, 'title: "Krok pierwszy"', "title: 2026", 3, "double quotes"),
     (STEP, f"id: {FIRST}", "id: pierwszy", 2, "UUID"),
     (STEP, f"::: heading {{{uid(12)}}}", "::: heading", 17, "--assign-ids"),
     (STEP, f"::: heading {{{uid(12)}}}", f"::: naglowek {{{uid(12)}}}", 17, "There is no block"),
@@ -43,18 +43,18 @@ CASES = [
     (STEP, "kind: pitfall", "kind: danger", 24, "“kind” takes one of"),
     (STEP, "  Drugi akapit.", "  # Drugi akapit.", 29, "heading"),
     (STEP, "- punkt\n", "<b>x</b>\n", 12, "HTML"),
-    (STEP, "rows:\n  - [\"\", \"Kolumna\"]", "rows:\n  - [\"Kolumna\"]", 51, "one length"),
-    (STEP, "alt: \"Czerwony kwadrat\"", "alt: \"\"", 59, "alt"),
+    (STEP, 'rows:\n  - ["", "Kolumna"]', 'rows:\n  - ["Kolumna"]', 51, "one length"),
+    (STEP, 'alt: "Czerwony kwadrat"', 'alt: ""', 59, "alt"),
     (STEP, "file: media/obraz.png", "file: ../obraz.png", 59, "media/"),
     (QUIZ, "correct: true", "correct: false", 1, "No answer is right"),
-    (QUIZ, "feedback: \"Właśnie.\"", "feedback: \"Właśnie.\", weight: 3", 10, "“weight” is not known"),
+    (QUIZ, 'feedback: "Właśnie."', 'feedback: "Właśnie.", weight: 3', 10, "“weight” is not known"),
     (QUIZ, "correct: false", "correct: true", 1, "More than one"),
-    (QUIZ, "text: \"Nikt\"", "text: \"każdy\"", 1, "read the same"),
+    (QUIZ, 'text: "Nikt"', 'text: "każdy"', 1, "read the same"),
     (QUIZ, f"id: {OPTION_RIGHT}, ", "", 10, "--assign-ids"),
     (QUIZ, "points: 2", "points: 0", 5, "points"),
     ("course.md", "format: mowis-course/1", "format: mowis-course/9", 2, "format"),
     ("course.md", "state_of_law: 2026-11-22", "state_of_law: 2026-13-45", 14, "no date"),
-    ("law.yaml", "pl: \"ustawa o fundacjach\", ", "", 3, "title"),
+    ("law.yaml", 'pl: "ustawa o fundacjach", ', "", 3, "title"),
 ]
 
 
@@ -182,7 +182,7 @@ def test_media_of_an_import_that_failed_are_taken_away(portal: CourseIndexPage, 
 
 CATALOGUES = [
     (b"\xff", "UTF-8"),
-    (b"msgid \"a", "valid PO"),
+    (b'msgid "a', "valid PO"),
     (b"not a catalogue", "valid PO"),
     (b'msgctxt "x"\nmsgid "a"\nmsgstr "b"\n', "PAGE-UUID|PATH"),
     (f'msgctxt "{uid(999)}|title"\nmsgid "a"\nmsgstr "b"\n'.encode(), "not in this package"),
@@ -213,7 +213,9 @@ NAMES = sorted(name for name in sample_files() if name.endswith((".md", ".yaml")
 def test_any_bytes_are_read_or_refused(folder: Path, name: str, data: st.DataObject) -> None:
     """Random bytes, and good files with random bytes in them, raise nothing but the typed refusal."""
     good = sample_files().get(name, b'msgid ""\nmsgstr ""\n')
-    piece = data.draw(st.one_of(st.binary(max_size=40), st.text(st.sampled_from("-:{}[]&*!|>'\"#%@`~ \n\t0aZż\\"), max_size=40).map(str.encode)))
+    piece = data.draw(
+        st.one_of(st.binary(max_size=40), st.text(st.sampled_from("-:{}[]&*!|>'\"#%@`~ \n\t0aZż\\"), max_size=40).map(str.encode))
+    )
     start = data.draw(st.integers(0, len(good)))
     end = data.draw(st.integers(start, min(len(good), start + 60)))
     write(folder, {**sample_files(), "locale/en.po": b"", name: good[:start] + piece + good[end:]})

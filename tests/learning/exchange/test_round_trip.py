@@ -79,7 +79,10 @@ def test_translation_carries_ids_and_key_of_the_source(translated: Callable[[dic
     raw = english.questions.get_prep_value()[0]
     assert english.live
     assert raw["value"]["prompt"] == "en Kto może?"
-    assert [(option["id"], option["value"]["correct"]) for option in raw["value"]["options"]] == [(OPTION_RIGHT, True), (OPTION_WRONG, False)]
+    assert [(option["id"], option["value"]["correct"]) for option in raw["value"]["options"]] == [
+        (OPTION_RIGHT, True),
+        (OPTION_WRONG, False),
+    ]
     assert QuestionText.objects.filter(locale="en", version__question__block_id=QUESTION).count() == 1
 
 

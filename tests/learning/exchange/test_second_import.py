@@ -217,7 +217,11 @@ def test_changed_source_leaves_the_older_translation_public(translated: Callable
     import_course(path=folder)
     write(folder, replaced(sample_files(), "01-modul/02-krok-drugi.md", "Koniec.", "Naprawdę koniec."))
     report = import_course(path=folder)
-    assert [(row.outcome, row.language) for row in report.rows if row.outcome != "unchanged"] == [("updated", "pl"), ("waiting", "en"), ("waiting", "nb")]
+    assert [(row.outcome, row.language) for row in report.rows if row.outcome != "unchanged"] == [
+        ("updated", "pl"),
+        ("waiting", "en"),
+        ("waiting", "nb"),
+    ]
     assert "older translation stays public" in next(row.reason for row in report.rows if row.outcome == "waiting")
     english = page(SECOND, "en")
     assert (english.live, english.body[0].value.source) == (True, "<p>en Koniec.</p>")

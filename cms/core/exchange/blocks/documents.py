@@ -37,9 +37,7 @@ class DocumentsCodec(BlockCodec[DocumentsRecord]):
 
     def to_raw(self, data: DocumentsRecord, portal: Portal) -> dict[str, Any]:
         """Each document by its key in this database."""
-        items = [
-            item(one.id, {"document": portal.media.document(one.file, title=one.title).pk, "title": one.title}) for one in data.items
-        ]
+        items = [item(one.id, {"document": portal.media.document(one.file, title=one.title).pk, "title": one.title}) for one in data.items]
         return {"title": data.title, "items": items}
 
     def from_raw(self, raw: Any, portal: Portal) -> dict[str, Any]:

@@ -37,7 +37,5 @@ class StepsCodec(BlockCodec[StepsRecord]):
 
     def from_raw(self, raw: Any, portal: Portal) -> dict[str, Any]:
         """Each item with its id."""
-        items = [
-            {"id": one["id"], "title": one["value"]["title"], "text": portal.markdown(one["value"]["text"])} for one in raw["items"]
-        ]
+        items = [{"id": one["id"], "title": one["value"]["title"], "text": portal.markdown(one["value"]["text"])} for one in raw["items"]]
         return {"title": raw["title"], "items": items}

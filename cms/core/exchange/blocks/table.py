@@ -25,7 +25,11 @@ class TableRecord(Record):
     def _rows_of_one_length(self) -> Self:
         lengths = {len(row) for row in self.rows}
         if len(lengths) > 1:
-            raise PydanticCustomError("table", "The rows of a table are of one length; these have {lengths} cells.", {"lengths": " and ".join(map(str, sorted(lengths)))})
+            raise PydanticCustomError(
+                "table",
+                "The rows of a table are of one length; these have {lengths} cells.",
+                {"lengths": " and ".join(map(str, sorted(lengths)))},
+            )
         return self
 
 
@@ -41,4 +45,8 @@ class TableCodec(BlockCodec[TableRecord]):
 
     def from_raw(self, raw: Any, portal: Portal) -> dict[str, Any]:
         """Rows again."""
-        return {"caption": raw["table"]["caption"], "header": raw["header"], "rows": [[cell or "" for cell in row] for row in table_rows(raw)]}
+        return {
+            "caption": raw["table"]["caption"],
+            "header": raw["header"],
+            "rows": [[cell or "" for cell in row] for row in table_rows(raw)],
+        }

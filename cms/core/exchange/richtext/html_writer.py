@@ -27,7 +27,9 @@ def to_html(tree: Tree, attributes: Callable[[str], Mapping[str, str]] = plain_a
 
 def _list(block: List, attributes: Callable[[str], Mapping[str, str]]) -> str:
     tag = "ol" if block.ordered else "ul"
-    items = (f"<li>{_inline(item.runs, attributes)}{''.join(_list(below, attributes) for below in item.lists)}</li>" for item in block.items)
+    items = (
+        f"<li>{_inline(item.runs, attributes)}{''.join(_list(below, attributes) for below in item.lists)}</li>" for item in block.items
+    )
     return f"<{tag}>{''.join(items)}</{tag}>"
 
 
