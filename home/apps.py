@@ -11,3 +11,11 @@ class HomeConfig(AppConfig):
     label = "mowis_home"
     verbose_name = _("Home")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the core what the front page shows."""
+        from cms.core.pages.contexts import provide_context
+        from home.models import HomePage
+        from home.views import home_context
+
+        provide_context(HomePage, home_context)

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -26,12 +25,6 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("front page")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the courses, and where this person stopped."""
-        from home.views import home_context
-
-        return {**super().get_context(request, *args, **kwargs), **home_context(self, request)}
 
 
 class TextPage(BasePage):

@@ -13,10 +13,12 @@ class LearningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect receivers and tell accounts how to merge what was learned."""
+        """Connect receivers, tell accounts how to merge what was learned, and the core what course pages show."""
         from cms.accounts import merging
         from learning import signals
         from learning.domain.merge import merge_learning
+        from learning.views import pages
 
         signals.connect()
         merging.register(merge_learning)
+        pages.register()

@@ -30,4 +30,5 @@ def resume_step(course: CourseMap, progress: CourseProgress | None, done: set[UU
         return last
     after = [step for step in steps[last.number :] if step.key not in done]
     missed = [step for step in steps[: last.number] if step.key not in done and step.required]
-    return (after or missed or [None])[0]
+    waiting = after or missed
+    return waiting[0] if waiting else None

@@ -25,9 +25,7 @@ urlpatterns = [
         name="learning_confirm",
     ),
     path(
-        address(
-            pl="nauka/proba/<uuid:attempt_id>/", en="learning/attempt/<uuid:attempt_id>/", nb="laering/forsok/<uuid:attempt_id>/"
-        ),
+        address(pl="nauka/proba/<uuid:attempt_id>/", en="learning/attempt/<uuid:attempt_id>/", nb="laering/forsok/<uuid:attempt_id>/"),
         results.result,
         name="learning_result",
     ),

@@ -62,7 +62,7 @@ def _read(folder: PackageFolder, name: str) -> PageSource:
         problems = Problems()
         problems.add(name, 2, "A front page (home) has no “parent”; every other page has one.")
         problems.raise_if_any()
-    document, _front = read_page(KINDS[head.type], text, file=name, parent=head.parent, front=PageFileFront)
+    document = read_page(KINDS[head.type], text, file=name, parent=head.parent, front=PageFileFront)
     return PageSource(document, name)
 
 

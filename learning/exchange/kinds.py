@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any, Literal, get_args
 
-
 from pydantic import Field
 
 from cms.core.exchange.document import PageDocument

@@ -6,11 +6,11 @@ from uuid import UUID
 from cms.core.exchange.catalogues import DIRECTORY, read_catalogues
 from cms.core.exchange.folder import PackageFolder
 from cms.core.exchange.package import Package, PageSource, read_page
-from cms.core.exchange.problems import PackageError, Problems
+from cms.core.exchange.problems import Problems
 from cms.law import exchange as law
 
 from .kinds import KINDS
-from .questions import read_quiz
+from .questions import QuestionRecord, read_quiz
 
 COURSE, MODULE, QUIZ = "course.md", "module.md", ".quiz.yaml"
 
@@ -50,23 +50,15 @@ class _Reader:
             self.problems.add(COURSE, 0, "The course has no modules. Make a folder such as 01-name with a module.md in it.")
         for directory in modules:
             self.module(directory, course)
-        self.collect(self.acts)
-        self.collect(self.catalogues)
+        self.problems.attempt(self.acts)
+        self.problems.attempt(self.catalogues)
         self.strangers()
         self.problems.raise_if_any()
 
-    def collect(self, part: "object") -> None:
-        try:
-            part()  # type: ignore[operator]
-        except PackageError as error:
-            self.problems.take(error)
-
     def page(self, kind: str, name: str, parent: UUID | None) -> UUID | None:
         self.used.add(name)
-        try:
-            document, _front = read_page(KINDS[kind], self.folder.text(name), file=name, parent=parent)
-        except PackageError as error:
-            self.problems.take(error)
+        document = self.problems.attempt(lambda: read_page(KINDS[kind], self.folder.text(name), file=name, parent=parent))
+        if document is None:
             return None
         self.package.pages.append(PageSource(document, name))
         return document.key
@@ -82,13 +74,10 @@ class _Reader:
     def step(self, name: str, module: UUID | None) -> None:
         key = self.page("step", name, module)
         quiz = name.removesuffix(".md") + QUIZ
-        questions = ()
+        questions: tuple[QuestionRecord, ...] = ()
         if quiz in self.folder:
             self.used.add(quiz)
-            try:
-                questions = read_quiz(self.folder.text(quiz), file=quiz)
-            except PackageError as error:
-                self.problems.take(error)
+            questions = self.problems.attempt(lambda: read_quiz(self.folder.text(quiz), file=quiz)) or ()
         if key is not None:
             self.package.pages[-1].document.beside["questions"] = questions
 

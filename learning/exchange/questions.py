@@ -68,9 +68,8 @@ def write_quiz(records: tuple[Record, ...]) -> str:
     return write_yaml([notation_of(record) for record in records])
 
 
-def question_raw(record: Record) -> dict[str, Any]:
-    """A question in the raw form of the StreamField; options in full form, with their ids."""
-    assert isinstance(record, QuestionRecord)
+def question_raw(record: Any) -> dict[str, Any]:
+    """A question record in the raw form of the StreamField; options in full form, with their ids."""
     options = [
         {"type": "item", "id": str(option.id), "value": {"text": option.text, "correct": option.correct, "feedback": option.feedback}}
         for option in record.options

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.search import index
@@ -31,12 +31,6 @@ class CourseIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("course list")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the live courses, each with its numbers and this person's progress."""
-        from learning.views.context import course_index_context
-
-        return {**super().get_context(request, *args, **kwargs), **course_index_context(self, request)}
 
 
 class CoursePage(LegalStateMixin, BasePage):
@@ -80,11 +74,13 @@ class CoursePage(LegalStateMixin, BasePage):
             models.CheckConstraint(condition=models.Q(pass_mark__gte=1, pass_mark__lte=100), name="mowis_learning_course_pass_mark_percent")
         ]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the course map with this person's state."""
-        from learning.views.context import course_context
-
-        return {**super().get_context(request, *args, **kwargs), **course_context(self, request)}
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What schema.org's ``Course`` says beyond the page: for whom, what is taught, that it is free."""
+        return {
+            "audience": {"@type": "Audience", "audienceType": self.for_whom},
+            "teaches": [str(block.value) for block in self.outcomes],
+            "isAccessibleForFree": True,
+        }
 
 
 class ModulePage(BasePage):
@@ -103,12 +99,6 @@ class ModulePage(BasePage):
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the module's part of the course map."""
-        from learning.views.context import module_context
-
-        return {**super().get_context(request, *args, **kwargs), **module_context(self, request)}
 
 
 class StepPage(BasePage):
@@ -161,11 +151,9 @@ class StepPage(BasePage):
             )
         ]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the quiz, the map and this person's state."""
-        from learning.views.context import step_context
-
-        return {**super().get_context(request, *args, **kwargs), **step_context(self, request)}
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What schema.org's ``LearningResource`` says beyond the page. Never an answer."""
+        return {"timeRequired": f"PT{self.minutes}M", "learningResourceType": "lesson", "isAccessibleForFree": True}
 
     def publish(self, revision: Any, **kwargs: Any) -> None:
         """Publish a revision; the last door of the publish gate, whoever knocks.
@@ -177,9 +165,3 @@ class StepPage(BasePage):
 
         check_publishable(revision.as_object())
         super().publish(revision, **kwargs)
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Show the draft as a learner would see it; nothing is written, whoever looks."""
-        from learning.views.preview import step_preview
-
-        return step_preview(self, request)

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from wagtail.models import Page
 
 from cms.accounts.domain.participants import obtain_participant
 from cms.accounts.models import Participant
 from cms.accounts.participants import abandon
-from cms.core.models import BasePage
 from learning.domain import attempt_keys
 from learning.domain.attempt_keys import AttemptKey
 from learning.domain.attempts import submit_attempt
@@ -65,7 +65,7 @@ def show_again(
     if page is None:
         return withdrawn(request)
     quiz = quiz_form(request, step_key, key=key, chosen=readable_answers(request.POST), missing=missing)
-    context = BasePage.get_context(page, request) | step_context(page, request, quiz=quiz, notice=notice, sign_in=sign_in)
+    context = Page.get_context(page, request) | step_context(page, request, quiz=quiz, notice=notice, sign_in=sign_in)
     return TemplateResponse(request, page.template, context, status=status)
 
 

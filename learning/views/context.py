@@ -141,7 +141,7 @@ _FROM_PAGE = object()
 
 
 def step_context(
-    page: StepPage, request: HttpRequest, *, quiz: QuizView | None | object = _FROM_PAGE, notice: str = "", sign_in: bool = False
+    page: StepPage, request: HttpRequest, *, quiz: QuizView | object | None = _FROM_PAGE, notice: str = "", sign_in: bool = False
 ) -> dict[str, Any]:
     """Context of a step page.
 

@@ -31,7 +31,7 @@ def read_answers(data: QueryDict) -> dict[UUID, list[str]]:
 
 def readable_answers(data: QueryDict) -> dict[UUID, list[str]]:
     """As ``read_answers``, but leaving out what is not a form of ours: for showing a form again."""
-    answers = {}
+    answers: dict[UUID, list[str]] = {}
     for name in data:
         try:
             answers |= read_answers(_only(data, name))

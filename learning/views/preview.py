@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
+from wagtail.models import Page
 
-from cms.core.models import BasePage
 from learning.domain.asking import AskedQuestion
 from learning.domain.attempt_keys import SEED_BITS
 from learning.domain.grading import grade, has_passed
@@ -45,7 +45,7 @@ def step_preview(page: StepPage, request: HttpRequest) -> HttpResponse:
             seed = random.getrandbits(SEED_BITS)
             questions = build_questions(asked, seed=seed, locale=locale, chosen={}, missing=())
             quiz = QuizView(reverse("learning_trial", args=[page.pk]), "", questions)
-        context = BasePage.get_context(page, request) | step_context(page, request, quiz=quiz)
+        context = Page.get_context(page, request) | step_context(page, request, quiz=quiz)
         context |= {"is_preview": True, "confirm_url": "", "completion": None, "attempts": []}
         response = TemplateResponse(request, page.template, context)
         response.render()
@@ -96,7 +96,7 @@ def trial(request: HttpRequest, page_id: int) -> HttpResponse:
             for number, (spec, chosen, result) in enumerate(grades, start=1)
         ]
         context: dict[str, Any] = {
-            **BasePage.get_context(page, request),
+            **Page.get_context(page, request),
             **place_context(page, NOBODY, course),
             "attempt": attempt,
             "questions": questions,

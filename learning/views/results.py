@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
 from cms.accounts.participants import current_participant
-from cms.core.models import BasePage
 from learning.enums import AttemptState
 from learning.models import Attempt, QuestionText, Response
 
@@ -64,7 +64,7 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     place = place_context(page, standing, course)
     progress = standing.progress
     context: dict[str, Any] = {
-        **BasePage.get_context(page, request),
+        **Page.get_context(page, request),
         **place,
         "attempt": attempt,
         "questions": result_questions(attempt, get_language() or ""),

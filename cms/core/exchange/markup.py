@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from .blocks.registry import codec_for, codec_names
@@ -97,10 +98,9 @@ def read_body(raw: RawFile) -> tuple[Block, ...]:
     problems = Problems()
     blocks = []
     for raw_block in raw.blocks:
-        try:
-            blocks.append(_read_block(raw_block, raw.file))
-        except PackageError as error:
-            problems.take(error)
+        block = problems.attempt(partial(_read_block, raw_block, raw.file))
+        if block is not None:
+            blocks.append(block)
     problems.raise_if_any()
     return tuple(blocks)
 
@@ -118,13 +118,9 @@ def _read_block(raw: RawBlock, file: str) -> Block:
     if block_id is None:
         what = f"“{raw.id}” is no UUID" if raw.id else "The block has no id"
         problems.add(file, raw.line, f"{what}. Run load_content --assign-ids, or write {{UUID}} behind the name.")
-    data = None
-    try:
-        data = codec.read(raw.text, file=file, first_line=raw.line + 1)
-    except PackageError as error:
-        problems.take(error)
-    problems.raise_if_any()
-    assert block_id is not None and data is not None
+    data = problems.attempt(lambda: codec.read(raw.text, file=file, first_line=raw.line + 1))
+    if block_id is None or data is None:
+        raise PackageError(problems)
     return Block(raw.name, block_id, data, raw.line)
 
 

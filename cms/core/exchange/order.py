@@ -15,8 +15,9 @@ def put_in_order(package: Package, portal: Portal, report: LoadReport) -> None:
     """Put the children of each page of a package into the package's order, in every language."""
     wanted: dict[UUID, list[UUID]] = defaultdict(list)
     for source in package.pages:
-        if source.document.parent in package.keys:
-            wanted[source.document.parent].append(source.key)  # type: ignore[index]
+        parent = source.document.parent
+        if parent is not None and parent in package.keys:
+            wanted[parent].append(source.key)
     for parent, keys in wanted.items():
         _order_children(parent, keys, portal, report)
 

@@ -13,7 +13,7 @@ from .folder import PackageFolder
 from .kinds import PageKind
 from .media import MediaStore, allowed, check_image
 from .notation import FILE, IMAGE, MARKDOWN, PAGE, Record
-from .problems import PackageError, Problems
+from .problems import Problems
 from .richtext import from_markdown, links_in
 from .validation import read_record
 
@@ -61,9 +61,7 @@ class Reference:
     value: Any
 
 
-def read_page(
-    kind: PageKind, text: str, *, file: str, parent: UUID | None, front: type[Record] | None = None
-) -> tuple[PageDocument, Record]:
+def read_page(kind: PageKind, text: str, *, file: str, parent: UUID | None, front: type[Record] | None = None) -> PageDocument:
     """Read a page's file.
 
     Args:
@@ -74,27 +72,20 @@ def read_page(
         front: the type of the front matter in this file, when it has keys that are not the page's.
 
     Returns:
-        The document, and the front matter as read.
+        The document.
 
     Raises:
         PackageError: naming everything that is wrong with the file.
     """
     raw = markup.split(text, file=file)
     problems = Problems()
-    head, body = None, ()
-    try:
-        head = read_record(front or kind.front, markup.read_front(raw))
-    except PackageError as error:
-        problems.take(error)
-    try:
-        body = markup.read_body(raw)
-    except PackageError as error:
-        problems.take(error)
+    head = problems.attempt(lambda: read_record(front or kind.front, markup.read_front(raw)))
+    body = problems.attempt(lambda: markup.read_body(raw)) or ()
     if body and not kind.has_body:
         problems.add(file, body[0].line, f"A page of the type “{kind.name}” has no text. Put the blocks into one of its pages.")
     problems.raise_if_any()
     own = kind.front.model_validate({name: getattr(head, name) for name in kind.front.model_fields})
-    return PageDocument(kind.name, own.id, parent, own, body), head  # type: ignore[return-value]
+    return PageDocument(kind.name, own.id, parent, own, body)
 
 
 def use_media(package: Package, media: MediaStore) -> None:
@@ -107,7 +98,9 @@ def use_media(package: Package, media: MediaStore) -> None:
     problems = Problems()
     renamed = []
     for source in package.pages:
-        wrong = [(name, message) for name, is_image in _files(source.document) if (message := _file_problem(package, name, is_image))]
+        wrong = [
+            (name, message) for name, is_image in _files(source.document) if (message := _file_problem(package, name, is_image=is_image))
+        ]
         for name, message in wrong:
             problems.add(package.path(source.file), 0, f"{name}: {message}")
         renamed.append(source if wrong else PageSource(source.document.renamed(package.media.__getitem__), source.file))
@@ -122,7 +115,7 @@ def _files(document: PageDocument) -> set[tuple[str, bool]]:
     return {(reference.value, reference.value in images) for reference in found if reference.kind == FILE}
 
 
-def _file_problem(package: Package, name: str, is_image: bool) -> str:
+def _file_problem(package: Package, name: str, *, is_image: bool) -> str:
     if name not in package.media:
         return "The file is not in the package. Put it there, or remove the block or link."
     extensions = allowed(name, image=is_image)

@@ -1,7 +1,10 @@
 """What can be wrong with files, said so that a person can mend it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, order=True)
@@ -40,6 +43,14 @@ class Problems:
     def add(self, file: str, line: int, message: str) -> None:
         """Note one problem."""
         self._found.append(Problem(file, line, message))
+
+    def attempt(self, action: Callable[[], T]) -> T | None:
+        """Do something that may refuse; what it says is noted, and the answer is then None."""
+        try:
+            return action()
+        except PackageError as error:
+            self.take(error)
+            return None
 
     def take(self, error: PackageError) -> None:
         """Note all problems of an error that was raised further down."""

@@ -76,8 +76,8 @@ class Translator:
 
     def _tell_outdated(self, page: Any, outdated: set[StringKey], catalogue: Catalogue) -> None:
         if outdated:
-            text = f"{catalogue.file}: {len(outdated)} translated texts of “{page.title}” are not on the page any more or were changed there, such as {sorted(outdated)[0][0]}"
-            self.report.notes.append(text)
+            what = f"{len(outdated)} translated texts of “{page.title}” are not on the page any more or were changed there"
+            self.report.notes.append(f"{catalogue.file}: {what}, such as {sorted(outdated)[0][0]}")
 
     def _parent_waits(self, page: Any) -> bool:
         if page.depth <= 2:
@@ -140,9 +140,8 @@ class Translator:
     def _missing(self, page: Any, translation: Translation, current: list[StringKey]) -> list[str]:
         faulty = faulty_strings(page.translation_key, self.locale, current)
         for path, text in faulty:
-            self.report.notes.append(
-                f"[{self.code}] {page.title}: the translation of {path} (“{text[:60]}”) cannot be used; it holds a tag or a link that the source has not"
-            )
+            why = "cannot be used; it holds a tag or a link that the source has not"
+            self.report.notes.append(f"[{self.code}] {page.title}: the translation of {path} (“{text[:60]}”) {why}")
         have = set(translations_of(page.translation_key, self.locale)) - set(faulty)
         missing = [path for path, text in current if (path, text) not in have]
         return missing or self.gate(page, self.locale)

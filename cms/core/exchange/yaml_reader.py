@@ -21,15 +21,19 @@ class _Loader(yaml.SafeLoader):
 
     depth = 0
 
+    def _mark(self) -> Any:
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        return event.start_mark
+
     def compose_node(self, parent: Any, index: Any) -> Any:
         """Refuse aliases, which can blow up a small file, and nesting deeper than any package has."""
         if self.check_event(yaml.AliasEvent):
             raise yaml.composer.ComposerError(
-                None, None, "names (&) and references (*) are not used here; write the value out", self.peek_event().start_mark
+                None, None, "names (&) and references (*) are not used here; write the value out", self._mark()
             )
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise yaml.composer.ComposerError(None, None, "this is nested too deeply", self.peek_event().start_mark)
+            raise yaml.composer.ComposerError(None, None, "this is nested too deeply", self._mark())
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
@@ -119,6 +123,8 @@ def _construct(node: yaml.Node, place: Place, result: YamlText, problems: list[P
         return [_construct(child, (*place, index), result, problems) for index, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _construct_mapping(node, place, result, problems)
+    if not isinstance(node, yaml.ScalarNode):
+        raise TypeError(type(node).__name__)
     if node.style in ("|", ">"):
         result.block_texts.add(place)
     try:

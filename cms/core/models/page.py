@@ -1,8 +1,12 @@
 """The abstract page that every page type of the portal is."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
 
 from cms.core.pages.address import AddressMixin
+from cms.core.pages.contexts import context_of, preview_of
 
 from .page_parts import ArchiveMixin, ListingMixin, PublicationRecordMixin
 
@@ -30,3 +34,13 @@ class BasePage(AddressMixin, PublicationRecordMixin, ArchiveMixin, ListingMixin,
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the views of the page's room registered for its template."""
+        return {**super().get_context(request, *args, **kwargs), **context_of(self, request)}
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the draft, in the way that the page's room registered if it has one."""
+        preview = preview_of(self)
+        response: HttpResponse = preview(self, request) if preview else super().serve_preview(request, mode_name)
+        return response

@@ -26,7 +26,7 @@ def empty_portal() -> CourseIndexPage:
         page.delete()
     Citation.objects.all().delete()
     for model in (LegalAct, PortalImage, PortalDocument, ImportedContent, TranslatableObject, String, Template):
-        model.objects.all().delete()
+        model._default_manager.all().delete()
     root = Page.get_first_root_node()
     home = HomeFactory(parent=root)
     index = CourseIndexFactory(parent=home)
@@ -97,4 +97,4 @@ def translated(imported: Path, tmp_path: Path) -> Callable[[dict[str, str]], Pat
 
 def translate(text: str, language: str) -> str:
     """A translation that a test can recognise: the same text with the language in front; slugs stay slugs."""
-    return f"{language}-{text}" if text.islower() and "-" in text or text == "modul" else f"{language} {text}"
+    return f"{language}-{text}" if (text.islower() and "-" in text) or text == "modul" else f"{language} {text}"

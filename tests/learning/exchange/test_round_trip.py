@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from wagtail.models import Page
 
 from cms.core.exchange.problems import PackageError
@@ -21,7 +20,7 @@ KEYS = (COURSE, MODULE, FIRST, SECOND)
 
 def contents() -> dict[tuple[str, str], object]:
     """What the pages say in every language, without keys of this database."""
-    found = {}
+    found: dict[tuple[str, str], object] = {}
     for one in Page.objects.filter(translation_key__in=KEYS).specific():
         translations = translations_of(one.translation_key, one.locale)
         found[(str(one.translation_key), one.locale.language_code)] = (one.title, one.slug, one.live, strings_of(one), translations)
@@ -119,7 +118,7 @@ def test_page_that_the_format_cannot_say_is_named(imported: Path, tmp_path: Path
     step = page(SECOND)
     step.body = [("text", "<h2>a</h2>")]
     step.save_revision().publish()
-    with pytest.raises(PackageError, match="Krok drugi.*<h2>"):
+    with pytest.raises(PackageError, match=r"Krok drugi.*<h2>"):
         export_course(key=COURSE, directory=tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -142,7 +141,7 @@ def test_sixty_steps_import_in_one_transaction(portal: object, tmp_path: Path) -
     # Two steps with one slug: only the page tree knows.
     files["01-modul/60-krok.md"] = files["01-modul/60-krok.md"].replace(b"krok-60", b"krok-1")
     folder = write(tmp_path / "duzy", files)
-    with pytest.raises(PackageError, match="60-krok.md"):
+    with pytest.raises(PackageError, match=r"60-krok\.md"):
         import_course(path=folder)
     assert not Page.objects.filter(translation_key=COURSE).exists()
     assert StepPage.objects.count() == 0
@@ -151,4 +150,3 @@ def test_sixty_steps_import_in_one_transaction(portal: object, tmp_path: Path) -
     report = import_course(path=folder)
     assert report.count("created") == 62
     assert [one.slug for one in page(MODULE).get_children()] == [f"krok-{number}" for number in range(1, 61)]
-    assert settings.LANGUAGE_CODE == "pl"

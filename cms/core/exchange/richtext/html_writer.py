@@ -19,10 +19,7 @@ def to_html(tree: Tree, attributes: Callable[[str], Mapping[str, str]] = plain_a
         tree: the text.
         attributes: from a link to the attributes of its ``<a>``, for example ``{"linktype": "page", "id": "7"}``.
     """
-    parts = []
-    for block in tree:
-        parts.append(_list(block, attributes) if isinstance(block, List) else f"<p>{_inline(block.runs, attributes)}</p>")
-    return "".join(parts)
+    return "".join(_list(block, attributes) if isinstance(block, List) else f"<p>{_inline(block.runs, attributes)}</p>" for block in tree)
 
 
 def _list(block: List, attributes: Callable[[str], Mapping[str, str]]) -> str:

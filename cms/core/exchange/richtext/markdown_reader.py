@@ -21,6 +21,8 @@ _REFUSED = {
     "html_inline": "HTML; write Markdown, or put a backslash before the sign <",
     "image": "an image; use an image block",
 }
+#: Beyond its own limit the parser drops text without a word, so a lower one is kept here.
+MAX_LEVEL = 24
 ADDRESS = re.compile(
     r"^(?:page:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|document:media/[^\s/\\]+|https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+|tel:[+0-9-]+|#[a-z0-9-]+)$"
 )
@@ -29,10 +31,19 @@ ADDRESS = re.compile(
 def _parser() -> MarkdownIt:
     # The full grammar, so that a heading or an image is seen and refused instead of becoming text with odd signs.
     # Only reference definitions are off: they would swallow a line without a trace.
-    parser = MarkdownIt("commonmark", {"maxNesting": 20}).disable("reference")
-    parser.validateLink = lambda url: True  # type: ignore[method-assign] - addresses are judged here, with a message
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    return parser
+    return _MarkdownIt("commonmark", {"maxNesting": 2 * MAX_LEVEL}).disable("reference")
+
+
+class _MarkdownIt(MarkdownIt):
+    """Leaves addresses as they are written: they are judged here, with a message."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's own name
+        """Take every address as one."""
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's own name
+        """Change nothing."""
+        return url
 
 
 class _Reader:
@@ -47,6 +58,8 @@ class _Reader:
     def see(self, token: Token) -> Token:
         if token.map:
             self.line = self.first_line + token.map[0]
+        if token.level > MAX_LEVEL:
+            self.fail("This is nested too deeply.")
         if token.type in _REFUSED:
             self.fail(f"This is {_REFUSED[token.type]}.")
         return token

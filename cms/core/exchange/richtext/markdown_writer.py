@@ -33,7 +33,7 @@ def _item_lines(item: Item) -> list[str]:
 
 
 def _inline(runs: tuple[Run, ...]) -> str:
-    parts = []
+    parts: list[str] = []
     for link, linked in groupby(runs, key=lambda run: run.link):
         text = _styled(list(linked))
         if link:
@@ -81,19 +81,20 @@ def _joined(pieces: list[str], signs: list[tuple[str, str]], *, touching: bool) 
     beside ``_``; the letter is then written as a number, whose ``&`` and ``;`` count as punctuation.
     """
     result = "".join(signs[0])
-    for index, text in enumerate(pieces):
+    for index, piece in enumerate(pieces):
+        text = piece
         before = pieces[index - 1][-1] if index else " "
         after = pieces[index + 1][0] if index + 1 < len(pieces) else " "
         head = tail = ""
-        if _needs_number(text[0], before, touching or (_is_punctuation(before) and bool(signs[index][0]))):
+        if _needs_number(text[0], before, risky=touching or (_is_punctuation(before) and bool(signs[index][0]))):
             head, text = _number(text[0]), text[1:]
-        if text and _needs_number(text[-1], after, touching or (_is_punctuation(after) and bool(signs[index + 1][1]))):
+        if text and _needs_number(text[-1], after, risky=touching or (_is_punctuation(after) and bool(signs[index + 1][1]))):
             tail, text = _number(text[-1]), text[:-1]
         result += head + _escaped(text) + tail + "".join(signs[index + 1])
     return result
 
 
-def _needs_number(sign: str, other: str, risky: bool) -> bool:
+def _needs_number(sign: str, other: str, *, risky: bool) -> bool:
     return risky and not other.isspace() and not sign.isspace() and not _is_punctuation(sign)
 
 
