@@ -28,6 +28,8 @@ CHECKS: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
     ("migrations", (*MANAGE, "makemigrations", "--check", "--dry-run"), {}),
     ("catalogues", (str(BIN / "python"), "-m", "tools.messages", "check"), {}),
     ("requirements", (str(BIN / "python"), "-m", "tools.lock", "check"), {}),
+    ("migrations run from nothing", (*MANAGE, "migrate", "--verbosity", "0"), {}),
+    # On the database that the line above has made.
     ("starter content", (*MANAGE, "load_content", "--check"), {}),
 )
 

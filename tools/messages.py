@@ -21,13 +21,13 @@ LOCALE = ROOT / "locale"
 #: English is the language of the code, so it has no catalogue.
 LANGUAGES = ("pl", "nb")
 ROOMS = ("cms", "learning", "home", "search", "templates")
-KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {"_": None, "gettext_noop": None}
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {"_": None, "gettext_noop": None, "__": None}
 for _lazy in ("", "_lazy"):
     KEYWORDS |= {f"gettext{_lazy}": None, f"ngettext{_lazy}": (1, 2)}
     KEYWORDS |= {f"pgettext{_lazy}": ((1, "c"), 2), f"npgettext{_lazy}": ((1, "c"), 2, 3)}
 
 LITERAL = r"u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
-CALL = re.compile(rf"\b(npgettext|ngettext|pgettext|gettext|_)\(\s*({LITERAL}(?:\s*,\s*{LITERAL})*)", re.DOTALL)
+CALL = re.compile(rf"\b(npgettext|ngettext|pgettext|gettext|__|_)\(\s*({LITERAL}(?:\s*,\s*{LITERAL})*)", re.DOTALL)
 Found = tuple[str | tuple[str, str], str | None]
 
 

@@ -88,7 +88,9 @@ def verdict(tree: Path, mutant: Mutant) -> bool:
     finally:
         (tree / mutant.file).write_text(original, encoding="utf-8")
     failed = next((line for line in done.stdout.splitlines() if line.startswith("FAILED")), "")
-    print(f"{'caught  ' if caught(done) else 'SURVIVED'} {mutant.name}\n         {mutant.file}: {mutant.code}\n             → {mutant.worse}")
+    print(
+        f"{'caught  ' if caught(done) else 'SURVIVED'} {mutant.name}\n         {mutant.file}: {mutant.code}\n             → {mutant.worse}"
+    )
     print(f"         {failed or done.stdout[-600:] + done.stderr[-600:]}", flush=True)
     return caught(done)
 

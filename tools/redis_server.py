@@ -30,9 +30,7 @@ def redis_server() -> Iterator[str | None]:
     with tempfile.TemporaryDirectory(prefix="portal-redis-") as home:
         port = free_port()
         options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", home, "--databases", "64"]
-        server = subprocess.Popen(
-            [program, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
-        )
+        server = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
         try:
             end = time.monotonic() + 10
             while not _answers(port) and time.monotonic() < end and server.poll() is None:

@@ -93,6 +93,8 @@ def main(*, reload: bool) -> int:
     port = chosen_port()
     os.environ["PORT"] = str(port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.local")
+    if reload:
+        os.environ.setdefault("DEBUG", "true")
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _ask_to_stop)
     parts: list[subprocess.Popen[bytes]] = []

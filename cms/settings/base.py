@@ -1,12 +1,13 @@
 """What is the same everywhere. Nothing secret stands here."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.translation import gettext_lazy as _
 
 from .content_policy import *  # noqa: F403 - one settings namespace, several files
-from .people import *  # noqa: F403
+from .people import *  # noqa: F403 - one settings namespace, several files
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -78,7 +79,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -140,6 +141,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+#: Whether the portal serves uploads itself; in production the web server in front does.
+SERVE_MEDIA = False
 #: Starter content, and where `load_content` looks for it.
 CONTENT_DIR = BASE_DIR / "content"
 #: Generation files by which workers on one host agree that something in their caches is stale.

@@ -1,9 +1,10 @@
 """A developer's or a newcomer's machine: `make run`. Never used in production."""
 
-from .base import *  # noqa: F403
+from .base import *  # noqa: F403 - one settings namespace, several files
 from .base import VAR_DIR, env
 
-DEBUG = env.bool("DEBUG", default=True)
+# Off, so that a newcomer meets the portal's own error pages; `make dev` turns it on.
+DEBUG = env.bool("DEBUG", default=False)
 #: Known to everybody, and therefore refused by the production settings.
 SECRET_KEY = "local-only-key-which-production-settings-refuse"  # noqa: S105 - local settings only
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -13,6 +14,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Static files come straight from their folders, uploads from the media folder: nothing is collected, no second server.
+WHITENOISE_USE_FINDERS = True
+SERVE_MEDIA = True
 # Mail is written into a folder and shown on the local outbox page.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "outbox"

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from .base import *  # noqa: F403
+from .base import *  # noqa: F403 - one settings namespace, several files
 from .base import DATABASES, TEMPLATES, env
 
 SECRET_KEY = "tests-only"  # noqa: S105 - the suite's own

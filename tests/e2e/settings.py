@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from cms.settings.base import TEMPLATES, VAR_DIR
-from cms.settings.local import *  # noqa: F403
+from cms.settings.local import *  # noqa: F403 - one settings namespace, several files
 
 DEBUG = False
-TEMPLATES[0]["OPTIONS"]["debug"] = False  # type: ignore[index]
+TEMPLATES[0]["OPTIONS"]["debug"] = False
 STATIC_ROOT = Path(VAR_DIR) / "static"
 # Names with hashes, as in production; compressing Wagtail's files would cost a quarter of a minute and change nothing to see.
 STORAGES = {

@@ -128,6 +128,13 @@ def test_home_with_a_parent_is_refused(db: None, content: Path) -> None:
         load_content(root=content)
 
 
+def test_page_in_a_place_where_its_type_cannot_stand_is_refused(db: None, content: Path) -> None:
+    """A page of text below the list of courses would break the list."""
+    write(content, {"pl/pages/a-nizej.md": page_file(BELOW, "text", "Niżej", "nizej", parent=INDEX)})
+    with pytest.raises(PackageError, match="cannot stand below “Kursy”"):
+        load_content(root=content)
+
+
 def test_directory_without_pages_is_refused(db: None, tmp_path: Path) -> None:
     """A wrong path is told as one."""
     with pytest.raises(PackageError, match="pl/pages"):

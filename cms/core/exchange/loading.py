@@ -22,7 +22,7 @@ EDITED = "it was edited in the admin since the last load; the admin's version st
 
 
 class Loader:
-    """Loads the source language of packages in one transaction.
+    """Loads the source language of packages, inside the caller's one transaction.
 
     Args:
         kinds: the page types of the packages.
@@ -38,12 +38,11 @@ class Loader:
         self.language = portal.locale.language_code
         self.new: set[UUID] = set()
 
-    @transaction.atomic
     def load(self, packages: Iterable[Package]) -> LoadReport:
         """Write all packages, parents before children.
 
         Raises:
-            PackageError: when a page cannot be saved. Nothing was written then.
+            PackageError: when a page cannot be saved. The caller's transaction is then undone.
         """
         packages = list(packages)
         problems = Problems()
@@ -89,7 +88,11 @@ class Loader:
         kind = self.kinds[source.document.kind]
         page = kind.model(locale=self.portal.locale, translation_key=source.key, live=False)
         kind.apply(source.document.front, page)
-        self._parent(source, package).add_child(instance=page)
+        parent = self._parent(source, package)
+        if not kind.model.can_create_at(parent.specific):
+            message = f"A page of the type “{kind.name}” cannot stand below “{parent.title}”, or there is one already. Mend the parent."
+            raise PackageError([Problem(package.path(source.file), 0, message)])
+        parent.add_child(instance=page)
         self.new.add(source.key)
 
     def _fill(self, source: PageSource, package: Package) -> None:
@@ -132,7 +135,7 @@ class Loader:
     def _withdraw(self, package: Package) -> None:
         """Unpublish the pages that an earlier load of this package wrote and that it no longer has."""
         gone = ImportedContent.objects.filter(source=package.label, locale_code=self.language).exclude(translation_key__in=package.keys)
-        for record in gone.exclude(content_hash=""):
+        for record in gone.exclude(content_hash="").order_by("pk"):
             page = self._page(record.translation_key)
             if page is None or not page.live:
                 continue
@@ -146,12 +149,11 @@ class Loader:
                     "it is not in the package any more, but was edited in the admin; unpublish it there if it should go",
                 )
                 continue
-            for one in Page.objects.filter(translation_key=record.translation_key, live=True).specific():
+            for one in Page.objects.filter(translation_key=record.translation_key, live=True).order_by("path").specific():
                 one.unpublish()
-                self.report.add(
-                    WITHDRAWN, one.locale.language_code, one.title, "it is not in the package any more; unpublished, not deleted"
-                )
-            remember(record.translation_key, self.language, source=package.label, content_hash="")
+                remember(one.translation_key, one.locale.language_code, source=package.label, content_hash="")
+                why = "it is not in the package any more; unpublished, not deleted"
+                self.report.add(WITHDRAWN, one.locale.language_code, one.title, why)
 
 
 def _is_ours(record: ImportedContent | None, actual: str, page: Any) -> bool:

@@ -98,10 +98,9 @@ def use_media(package: Package, media: MediaStore) -> None:
     problems = Problems()
     renamed = []
     for source in package.pages:
-        wrong = [
-            (name, message) for name, is_image in _files(source.document) if (message := _file_problem(package, name, is_image=is_image))
-        ]
-        for name, message in wrong:
+        told = {name: _file_problem(package, name, is_image=is_image) for name, is_image in _files(source.document)}
+        wrong = {name: message for name, message in told.items() if message}
+        for name, message in wrong.items():
             problems.add(package.path(source.file), 0, f"{name}: {message}")
         renamed.append(source if wrong else PageSource(source.document.renamed(package.media.__getitem__), source.file))
     problems.raise_if_any()

@@ -66,7 +66,7 @@ class Translator:
         source, _made = TranslationSource.update_or_create_from_instance(page)
         translation, _made = Translation.objects.get_or_create(source=source, target_locale=self.locale)
         changed = self._import(page, translation, wanted, label)
-        self._save(page, translation, target, current, changed=changed, always=always)
+        self._save(page, translation, target, current, label=label, changed=changed, always=always)
 
     def _with_home_slug(self, page: Any, current: list[StringKey], offered: dict[StringKey, str]) -> dict[StringKey, str]:
         """The front page of a language is addressed by the language's code, whatever the catalogue says."""
@@ -98,7 +98,8 @@ class Translator:
                 remember(key, self.code, source=label, content_hash=strings_hash(before))
             return False
         record = record_of(key, self.code)
-        edited = before and (record is None or record.content_hash != strings_hash(before))
+        # An empty fingerprint: a load withdrew the page, so its strings are still a load's.
+        edited = before and (record is None or record.content_hash not in ("", strings_hash(before)))
         if edited and not self.overwrite:
             self.report.add(
                 KEPT, self.code, page.title, "its translation was edited in the admin since the last load; the admin's version stays"
@@ -113,7 +114,7 @@ class Translator:
         return True
 
     def _save(
-        self, page: Any, translation: Translation, target: Page | None, current: list[StringKey], *, changed: bool, always: bool
+        self, page: Any, translation: Translation, target: Page | None, current: list[StringKey], *, label: str, changed: bool, always: bool
     ) -> None:
         missing = self._missing(page, translation, current)
         if missing and not always:
@@ -126,6 +127,9 @@ class Translator:
         if target is not None and target.live and not changed and self._is_current(translation):
             self.report.add(UNCHANGED, self.code, target.title)
             return
+        if target is not None and self._unpublished_by_hand(target):
+            self.report.add(KEPT, self.code, target.title, "it was unpublished in the admin and stays so; publish it there")
+            return
         try:
             # Published right here and not by save_target itself, which would wait for the end of the transaction.
             translation.save_target(publish=False)
@@ -134,6 +138,7 @@ class Translator:
         except ValidationError as error:
             self.report.add(WAITING, self.code, page.title, "; ".join(error.messages))
             return
+        self._remember_public(page.translation_key, label)
         fresh.refresh_from_db()
         self.report.add(CREATED if target is None else UPDATED, self.code, fresh.title)
 
@@ -145,6 +150,17 @@ class Translator:
         have = set(translations_of(page.translation_key, self.locale)) - set(faulty)
         missing = [path for path, text in current if (path, text) not in have]
         return missing or self.gate(page, self.locale)
+
+    def _unpublished_by_hand(self, target: Page) -> bool:
+        """Whether a translation that was public is not any more, and no load took it back."""
+        record = record_of(target.translation_key, self.code)
+        return not target.live and target.first_published_at is not None and record is not None and record.content_hash != ""
+
+    def _remember_public(self, key: UUID, label: str) -> None:
+        """Remember a page that a load made public. Strings that a translator changed stay the translator's."""
+        record = record_of(key, self.code)
+        if record is None or record.content_hash == "":
+            remember(key, self.code, source=label, content_hash=strings_hash(translations_of(key, self.locale)))
 
     def _is_current(self, translation: Translation) -> bool:
         """Whether the target was saved after the source last changed."""

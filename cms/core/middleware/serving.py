@@ -26,11 +26,11 @@ class LeanServingMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Find the site."""
         if not in_admin(request):
-            request._wagtail_site = site_for(request)  # type: ignore[attr-defined]  # noqa: SLF001
+            request._wagtail_site = site_for(request)  # type: ignore[attr-defined]  # noqa: SLF001 - Wagtail keeps it under this name
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """Find the page, for an address that Wagtail is going to serve."""
         match = request.resolver_match
         if match is not None and match.url_name == "wagtail_serve":
-            request._wagtail_route_for_request = find_route(args[0] if args else "")  # type: ignore[attr-defined]  # noqa: SLF001
+            request._wagtail_route_for_request = find_route(args[0] if args else "")  # type: ignore[attr-defined]  # noqa: SLF001 - Wagtail keeps it under this name

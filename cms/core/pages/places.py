@@ -36,7 +36,7 @@ def site_for(request: HttpRequest) -> Site | None:
     """The site that a request is for; ``Site.find_for_request`` without its query."""
     _refresh_root_paths()
     # Like Wagtail: without the check of ALLOWED_HOSTS, which has its own place.
-    host = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # noqa: SLF001
+    host = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # noqa: SLF001 - the header as it came, before a host is refused
     port = request.get_port()
     return generations.cached(SITES, f"site:{host}:{port}", lambda: _find_site(host, port))
 

@@ -63,7 +63,7 @@ def test_any_text_survives_html(tree: Any) -> None:
 
 
 @given(TREES)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=8000, deadline=None)
 def test_any_text_survives_markdown(tree: Any) -> None:
     """Tree → Markdown → tree is the same text, and its Markdown is then stable."""
     normal = normal_tree(tree)

@@ -119,8 +119,12 @@ def test_step_gone_from_the_package_is_unpublished_and_named(translated: Callabl
     assert outcomes(import_course(path=folder)) == []
 
     (folder / "01-modul/02-krok-drugi.md").write_bytes(removed)
-    assert outcomes(import_course(path=folder))[0] == ("updated", "pl", "Krok drugi")
-    assert page(SECOND).live
+    assert outcomes(import_course(path=folder)) == [
+        ("updated", "pl", "Krok drugi"),
+        ("updated", "en", "en Krok drugi"),
+        ("updated", "nb", "nb Krok drugi"),
+    ]
+    assert Page.objects.filter(translation_key=SECOND, live=True).count() == 3
 
 
 def _without(path: Path, key: str) -> None:
@@ -128,6 +132,15 @@ def _without(path: Path, key: str) -> None:
     for entry in [entry for entry in po if entry.msgctxt.startswith(key)]:
         po.remove(entry)
     po.save(str(path))
+
+
+def test_translation_unpublished_in_the_admin_stays_unpublished(translated: Callable[[dict[str, str]], Path]) -> None:
+    """Nobody's decision is undone by the next load."""
+    folder = translated({})
+    import_course(path=folder)
+    page(SECOND, "en").unpublish()
+    assert outcomes(import_course(path=folder)) == [("kept", "en", "en Krok drugi")]
+    assert not page(SECOND, "en").live
 
 
 def test_step_gone_but_edited_is_kept(imported: Path) -> None:

@@ -40,7 +40,7 @@ def examine(line: Line) -> Finding:
     """Look at a part; whatever goes wrong is a finding, so that one part cannot hide the others."""
     try:
         return line.look()
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 - a broken part is what the doctor reports
         return Finding(False, f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}", MENDS.get(line.name, ""))
 
 
