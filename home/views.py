@@ -20,6 +20,8 @@ class ResumeRow:
     step_title: str
     url: str
     percent: int
+    course_lang: str = ""
+    step_lang: str = ""
 
 
 def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
@@ -39,5 +41,5 @@ def _resume_rows(request: HttpRequest, cards: list[Any]) -> list[ResumeRow]:
         course = course_map(card.key, language())
         step = resume_step(course, card.progress, done) if course else None
         if step:
-            rows.append(ResumeRow(card.title, step.title, step.url, card.progress.percent))
+            rows.append(ResumeRow(card.title, step.title, step.url, card.progress.percent, card.lang, step.lang))
     return rows

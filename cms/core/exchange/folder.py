@@ -44,7 +44,7 @@ class PackageFolder:
             name = path.relative_to(self.root).as_posix()
             if any(part.startswith(".") for part in PurePosixPath(name).parts):
                 continue
-            if not path.resolve().is_relative_to(self._resolved):
+            if not self._is_inside(path):
                 problems.append(Problem(name, 0, "This link leads out of the folder. Put the file itself into the folder."))
             elif path.is_file():
                 names.append(name)
@@ -55,6 +55,13 @@ class PackageFolder:
         if problems:
             raise PackageError(problems)
         return names
+
+    def _is_inside(self, path: Path) -> bool:
+        try:
+            return path.resolve().is_relative_to(self._resolved)
+        except (OSError, RuntimeError):
+            # Links that lead to each other lead nowhere.
+            return False
 
     def __contains__(self, name: object) -> bool:
         return name in self.names

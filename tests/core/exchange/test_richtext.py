@@ -55,7 +55,7 @@ TREES = st.lists(
 
 
 @given(TREES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_text_survives_html(tree: Any) -> None:
     """Tree → HTML → tree is the same text."""
     normal = normal_tree(tree)
@@ -63,7 +63,7 @@ def test_any_text_survives_html(tree: Any) -> None:
 
 
 @given(TREES)
-@settings(max_examples=8000, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_text_survives_markdown(tree: Any) -> None:
     """Tree → Markdown → tree is the same text, and its Markdown is then stable."""
     normal = normal_tree(tree)
@@ -74,7 +74,7 @@ def test_any_text_survives_markdown(tree: Any) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_input_is_read_or_refused_with_a_line(text: str) -> None:
     """No input raises anything else than a refusal that names a line."""
     refused: list[Problem] = []

@@ -128,6 +128,13 @@ def test_link_that_leads_out_of_the_folder_is_refused(folder: Path, tmp_path: Pa
     assert [(name, "out of the folder" in message) for name, _line, message in refused(folder)] == [("media/plan.txt", True)]
 
 
+def test_links_that_lead_to_each_other_are_refused(folder: Path) -> None:
+    """A circle of links is told, not followed."""
+    (folder / "media/a.txt").symlink_to(folder / "media/b.txt")
+    (folder / "media/b.txt").symlink_to(folder / "media/a.txt")
+    assert [name for name, _line, _message in refused(folder)] == ["media/a.txt", "media/b.txt"]
+
+
 IMPORT_CASES = [
     ({"course.md": (f"page:{SECOND}", f"page:{uid(999)}")}, "course.md", "There is no page"),
     ({STEP: ("act: uF", "act: uX")}, STEP, "There is no act “uX”"),
