@@ -25,7 +25,8 @@ def empty_portal() -> CourseIndexPage:
     for page in Page.objects.filter(depth=2):
         page.delete()
     Citation.objects.all().delete()
-    for model in (LegalAct, PortalImage, PortalDocument, ImportedContent, TranslatableObject, String, Template):
+    models: list[Any] = [LegalAct, PortalImage, PortalDocument, ImportedContent, TranslatableObject, String, Template]
+    for model in models:
         model._default_manager.all().delete()
     root = Page.get_first_root_node()
     home = HomeFactory(parent=root)
