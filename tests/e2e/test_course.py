@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import MakeVisitor
-from tests.e2e.facts import Address, Facts
+from tests.e2e.facts import Address, AskedQuestion, Facts
 from tests.e2e.visitor import Visitor
 
 COURSE = "jak-zalozyc-fundacje"
@@ -31,6 +31,39 @@ def take(visitor: Visitor, facts: Facts, step: Address) -> None:
         assert "/" + step.locale + "/" in visitor.path
     else:
         visitor.confirm()
+
+
+def tab_to(visitor: Visitor, condition: str) -> None:
+    """Press Tab until the element with the focus, `e`, meets the condition."""
+    for _press in range(200):
+        visitor.page.keyboard.press("Tab")
+        if visitor.page.evaluate(f"(() => {{ const e = document.activeElement; return {condition}; }})()"):
+            return
+    raise AssertionError(f"Tab never reached: {condition} on {visitor.path}")
+
+
+def press_on(visitor: Visitor, condition: str) -> None:
+    """Go to an element by Tab, press Enter and wait for the page that this leads to."""
+    tab_to(visitor, condition)
+    with visitor.page.expect_navigation():
+        visitor.page.keyboard.press("Enter")
+
+
+def answer_by_keyboard(visitor: Visitor, questions: list[AskedQuestion]) -> None:
+    """Answer a quiz rightly with Tab, arrows, Space and Enter, and send it."""
+    for question in questions:
+        if len(question.right) > 1 or visitor.page.locator(f'input[name="{question.name}"]').first.get_attribute("type") == "checkbox":
+            shown = visitor.page.locator(f'input[name="{question.name}"]').evaluate_all("inputs => inputs.map(input => input.value)")
+            for value in shown:
+                tab_to(visitor, f"e.value === '{value}'")
+                if value in question.right:
+                    visitor.page.keyboard.press("Space")
+        else:
+            tab_to(visitor, f"e.name === '{question.name}'")
+            visitor.page.keyboard.press("Space")
+            while visitor.page.evaluate("document.activeElement.value") not in question.right:
+                visitor.page.keyboard.press("ArrowDown")
+    press_on(visitor, "e.type === 'submit' && !!e.form.elements.namedItem('attempt')")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -77,31 +110,25 @@ def test_course_from_first_step_to_last_in_two_languages(make_visitor: MakeVisit
     expect(again.main.locator(".notice--ok")).to_be_visible()
 
 
-def test_step_by_keyboard_alone(visitor: Visitor, facts: Facts) -> None:
-    step = facts.course_steps(COURSE)[0]
-    visitor.go(step.path)
-    keyboard = visitor.page.keyboard
-    keyboard.press("Tab")
+def test_whole_course_by_keyboard_alone(visitor: Visitor, facts: Facts) -> None:
+    steps = facts.course_steps(COURSE)
+    visitor.go(course_path(facts, "pl"))
+    visitor.page.keyboard.press("Tab")
     assert visitor.page.evaluate("document.activeElement.getAttribute('href')") == "#main"
-    keyboard.press("Enter")
-    remaining = {question.name: list(question.right) for question in facts.questions(step.key)}
-    for _press in range(150):
-        keyboard.press("Tab")
-        kind, name = visitor.page.evaluate("[document.activeElement.type, document.activeElement.name]")
-        if kind == "checkbox" and name in remaining:
-            value = visitor.page.evaluate("document.activeElement.value")
-            if value in remaining[name]:
-                keyboard.press("Space")
-        elif kind == "radio" and name in remaining:
-            keyboard.press("Space")
-            while visitor.page.evaluate("document.activeElement.value") not in remaining[name]:
-                keyboard.press("ArrowDown")
-        elif kind == "submit" and visitor.page.evaluate("!!document.activeElement.form?.elements.namedItem('attempt')"):
-            keyboard.press("Enter")
-            break
-    expect(visitor.main.locator(".verdict--passed")).to_be_visible()
-    # What happened is announced: the focus is on the heading that says it.
-    expect(visitor.main.locator("h1")).to_be_focused()
+    visitor.page.keyboard.press("Enter")
+    press_on(visitor, "e.matches('main a.button')")
+    for step in steps:
+        assert visitor.path == step.path
+        questions = facts.questions(step.key)
+        if questions:
+            answer_by_keyboard(visitor, questions)
+            # What happened is announced: the focus is on the heading that says it.
+            expect(visitor.main.locator(".verdict--passed h1")).to_be_focused()
+        else:
+            press_on(visitor, "e.matches('main form button[type=submit]')")
+        press_on(visitor, "e.matches('main a.button')")
+    assert visitor.path == course_path(facts, "pl")
+    expect(visitor.main.locator(".notice--ok")).to_be_visible()
 
 
 def test_focus_is_always_to_be_seen(visitor: Visitor, facts: Facts) -> None:
@@ -117,3 +144,28 @@ def test_focus_is_always_to_be_seen(visitor: Visitor, facts: Facts) -> None:
         if described:
             invisible.append(described)
     assert invisible == []
+
+
+def test_progress_made_without_an_account_stays_after_signing_in(make_visitor: MakeVisitor, facts: Facts) -> None:
+    steps = facts.course_steps(COURSE)
+    visitor = make_visitor()
+    take(visitor, facts, steps[0])
+    take(visitor, facts, steps[3])
+    sign_in(visitor, "learner")
+    visitor.go(course_path(facts, "pl"))
+    assert visitor.progress() == (2, len(steps))
+    # On another machine, by the account alone, in another language.
+    elsewhere = make_visitor(locale="nb-NO")
+    sign_in(elsewhere, "learner")
+    elsewhere.go(course_path(facts, "en"))
+    assert elsewhere.progress() == (2, len(steps))
+
+
+def sign_in(visitor: Visitor, role: str) -> None:
+    """Sign in with a demo account."""
+    visitor.go("/pl/")
+    visitor.page.locator("header nav.account a:visible").first.click()
+    visitor.page.locator("main input[type=email]").fill(f"{role}@example.org")
+    visitor.page.locator("main input[type=password]").fill(f"mowis-{role}-demo")
+    with visitor.page.expect_navigation():
+        visitor.page.locator("main form button[type=submit]").first.click()
