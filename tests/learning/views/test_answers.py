@@ -51,7 +51,9 @@ def test_sending_the_same_form_again_gives_the_same_result(site_tree: SiteTree, 
     assert (len(urls), Attempt.objects.count()) == (1, 1)
 
 
-def test_an_empty_form_is_shown_again_with_an_error_for_each_question_and_nothing_is_set(site_tree: SiteTree, client: BrowserClient) -> None:
+def test_an_empty_form_is_shown_again_with_an_error_for_each_question_and_nothing_is_set(
+    site_tree: SiteTree, client: BrowserClient
+) -> None:
     data = {"attempt": form_key(client, site_tree.quiz_step.url)}
     response = client.post(answer_url(site_tree.quiz_step), data)
     html = response.content.decode()

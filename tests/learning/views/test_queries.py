@@ -52,7 +52,9 @@ def test_a_step_costs_at_most_ten_and_an_answer_fourteen(
     assert answer.count <= 14, str(answer)
 
 
-def test_other_course_pages_cost_the_same_at_two_and_at_sixty_steps(site_tree: SiteTree, learner_client: BrowserClient, sql_count: Counter) -> None:
+def test_other_course_pages_cost_the_same_at_two_and_at_sixty_steps(
+    site_tree: SiteTree, learner_client: BrowserClient, sql_count: Counter
+) -> None:
     counts: dict[str, set[int]] = {"course": set(), "module": set(), "result": set(), "index": set(), "home": set()}
     for size in (2, 60):
         course = course_of(size, parent=site_tree.index)

@@ -23,9 +23,7 @@ def test_it_counts_people_who_enrolled_and_completed(site_tree: SiteTree, coordi
     complete(site_tree, ParticipantFactory())
     confirm(site_tree.read_step, ParticipantFactory())
     rows = coordinator_client.get(URL).context["object_list"]
-    assert [(row.course, row.version, row.enrolled, row.completed, row.average) for row in rows] == [
-        (site_tree.course.title, 4, 2, 1, 66)
-    ]
+    assert [(row.course, row.version, row.enrolled, row.completed, row.average) for row in rows] == [(site_tree.course.title, 4, 2, 1, 66)]
 
 
 @pytest.mark.usefixtures("roles")
