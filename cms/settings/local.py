@@ -16,6 +16,8 @@ STORAGES = {
 }
 # Static files come straight from their folders, uploads from the media folder: nothing is collected, no second server.
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns when there is no such folder
 SERVE_MEDIA = True
 # Mail is written into a folder and shown on the local outbox page.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

@@ -19,6 +19,7 @@ class Address:
     locale: str
     path: str
     key: str
+    pk: int
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,14 @@ class Facts:
     @cached_property
     def addresses(self) -> list[Address]:
         """Every live page, in the order of the tree."""
-        sql = """SELECT type.model, locale.language_code, page.url_path, page.translation_key FROM wagtailcore_page page
+        sql = """SELECT type.model, locale.language_code, page.url_path, page.translation_key, page.id FROM wagtailcore_page page
                  JOIN django_content_type type ON type.id = page.content_type_id
                  JOIN wagtailcore_locale locale ON locale.id = page.locale_id
                  WHERE page.live = 1 AND page.depth > 1 AND page.alias_of_id IS NULL ORDER BY locale.id, page.path"""
         with self._rows(sql) as rows:
             return [
-                Address(kind, locale, f"/{locale}/" + "/".join([*url_path.strip("/").split("/")[1:], ""]), str(UUID(key)))
-                for kind, locale, url_path, key in rows
+                Address(kind, locale, f"/{locale}/" + "/".join([*url_path.strip("/").split("/")[1:], ""]), str(UUID(key)), pk)
+                for kind, locale, url_path, key, pk in rows
             ]
 
     def course_steps(self, slug: str, locale: str = "pl") -> list[Address]:

@@ -124,9 +124,10 @@ def test_whole_course_by_keyboard_alone(visitor: Visitor, facts: Facts) -> None:
             answer_by_keyboard(visitor, questions)
             # What happened is announced: the focus is on the heading that says it.
             expect(visitor.main.locator(".verdict--passed h1")).to_be_focused()
+            press_on(visitor, "e.matches('main a.button')")
         else:
+            # Saying that a step is read leads to the next one.
             press_on(visitor, "e.matches('main form button[type=submit]')")
-        press_on(visitor, "e.matches('main a.button')")
     assert visitor.path == course_path(facts, "pl")
     expect(visitor.main.locator(".notice--ok")).to_be_visible()
 
@@ -151,21 +152,11 @@ def test_progress_made_without_an_account_stays_after_signing_in(make_visitor: M
     visitor = make_visitor()
     take(visitor, facts, steps[0])
     take(visitor, facts, steps[3])
-    sign_in(visitor, "learner")
+    visitor.sign_in("learner")
     visitor.go(course_path(facts, "pl"))
     assert visitor.progress() == (2, len(steps))
     # On another machine, by the account alone, in another language.
     elsewhere = make_visitor(locale="nb-NO")
-    sign_in(elsewhere, "learner")
+    elsewhere.sign_in("learner")
     elsewhere.go(course_path(facts, "en"))
     assert elsewhere.progress() == (2, len(steps))
-
-
-def sign_in(visitor: Visitor, role: str) -> None:
-    """Sign in with a demo account."""
-    visitor.go("/pl/")
-    visitor.page.locator("header nav.account a:visible").first.click()
-    visitor.page.locator("main input[type=email]").fill(f"{role}@example.org")
-    visitor.page.locator("main input[type=password]").fill(f"mowis-{role}-demo")
-    with visitor.page.expect_navigation():
-        visitor.page.locator("main form button[type=submit]").first.click()

@@ -88,6 +88,15 @@ class Visitor:
         """Switch the language by the link in the header."""
         self.page.locator(f'header a[hreflang="{code}"]:visible').first.click()
 
+    def sign_in(self, role: str) -> None:
+        """Sign in with a demo account."""
+        self.go("/pl/")
+        self.page.locator("header nav.account a:visible").first.click()
+        self.page.locator("main input[type=email]").fill(f"{role}@example.org")
+        self.page.locator("main input[type=password]").fill(f"mowis-{role}-demo")
+        with self.page.expect_navigation():
+            self.page.locator("main form button[type=submit]").first.click()
+
     def axe(self) -> list[str]:
         """What axe objects to on this page. The script is handed in by the debugger, which no content policy stops."""
         self.page.evaluate(AXE)
