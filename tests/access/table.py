@@ -83,6 +83,8 @@ STAFF = (
     Row("", "wagtailadmin_choose_page_chosen_multiple", "ss++++", "ssmmmm"),
     Row("wagtailadmin_api", "pages:listing documents:listing documents:detail images:listing images:detail", "ss++++", "ssmmmm"),
     Row("wagtailadmin_reports", "site_history site_history_results", "ss++++", "ssmmmm"),
+    # How many people take each course.
+    Row("", "learning_course_report learning_course_report_results", "ssd+++", "ssdmmm"),
     Row("wagtailadmin_workflows", "task_chooser task_chooser_results", "ss++++", "ssmmmm"),
     Row("wagtailadmin_workflows", "task_chooser_create task_chosen", "ss++++", "ss++++"),
     Row("wagtailembeds", "chooser chooser_upload", "ss++++", "ss++++"),

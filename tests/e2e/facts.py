@@ -60,6 +60,10 @@ class Facts:
                 for kind, locale, url_path, key, pk in rows
             ]
 
+    def forget(self) -> None:
+        """Look again: the tree has changed."""
+        self.__dict__.pop("addresses", None)
+
     def course_steps(self, slug: str, locale: str = "pl") -> list[Address]:
         """The live steps of a course in a language, in order."""
         return [page for page in self.addresses if page.kind == "steppage" and page.locale == locale and f"/{slug}/" in page.path]

@@ -45,7 +45,8 @@ def _in_english(admin: User) -> Iterator[None]:
 
 def errors(response: Any) -> dict[str, list[str]]:
     """Messages of a form by field."""
-    return {field: list(messages) for field, messages in response.context["form"].errors.items()}
+    with translation.override("en"):  # the request left the browser's language active
+        return {field: list(messages) for field, messages in response.context["form"].errors.items()}
 
 
 def test_act_is_added_with_a_form(admin_client: Any) -> None:

@@ -69,7 +69,7 @@ def test_citation_says_place_act_journal_and_state_of_law() -> None:
             '<cite class="block-legal-basis__act">Act of 6 April 1984 on foundations</cite> (uF), '
             '<a class="block-legal-basis__link" href="https://eli.gov.pl/eli/DU/1984/97/ogl" lang="pl" hreflang="pl" rel="external">'
             "t.j. Dz.U. 2023 poz. 166, Dz.U. 2026 poz. 316</a> "
-            '<small class="block-legal-basis__state">State of law: Oct. 22, 2026</small>',
+            '<small class="block-legal-basis__state">State of law: 22 October 2026</small>',
             '<p class="block-legal-basis__intro">What the statutes contain:</p>',
         ),
     )
@@ -95,7 +95,7 @@ def test_polish_reader_gets_no_language_mark_on_the_title() -> None:
 def test_act_out_of_force_says_until_when() -> None:
     act = LegalActFactory(in_force_to=dt.date(2025, 12, 31), legal_status=LegalStatus.DRAFT)
     html = render(basis([CitationFactory(act=act).pk]))
-    assert ">State of law: Oct. 22, 2026 · in force until Dec. 31, 2025 · awaiting legal verification</small>" in html
+    assert ">State of law: 22 October 2026 · in force until 31 December 2025 · awaiting legal verification</small>" in html
 
 
 def test_deleted_citation_is_left_out() -> None:

@@ -34,8 +34,8 @@ def test_verified_page_says_when_it_was_checked_and_by_whom() -> None:
     assertHTMLEqual(
         html,
         '<div class="legal-state" role="note"><p class="legal-state__line">'
-        '<span class="legal-state__part">State of law: <time datetime="2026-11-22">Nov. 22, 2026</time></span>'
-        '<span class="legal-state__part">Next check: <time datetime="2027-02-22">Feb. 22, 2027</time></span>'
+        '<span class="legal-state__part">State of law: <time datetime="2026-11-22">22 November 2026</time></span>'
+        '<span class="legal-state__part">Next check: <time datetime="2027-02-22">22 February 2027</time></span>'
         '<span class="legal-state__part">Kept current by &lt;MOWIS&gt;</span></p></div>',
     )
 
