@@ -1,0 +1,57 @@
+"""What holds for every page type: few statements, none twice, described to machines, no cookie. A new type joins by itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from wagtail.models import get_page_models
+
+from cms.core.models import BasePage
+from tests.factories import SiteTree, TextPageFactory
+from tests.harness.client import BrowserClient
+from tests.learning.quizzes import form_key, key_for, posted, right_answers
+from tests.learning.views.test_answers import answer_url
+from tests.learning.views.test_queries import Counter
+
+pytestmark = pytest.mark.django_db
+
+SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
+    "HomePage": lambda tree: tree.home,
+    "TextPage": lambda tree: TextPageFactory(parent=tree.home),
+    "CourseIndexPage": lambda tree: tree.index,
+    "CoursePage": lambda tree: tree.course,
+    "ModulePage": lambda tree: tree.modules[0],
+    "StepPage": lambda tree: tree.quiz_step,
+}
+TYPES = sorted(model.__name__ for model in get_page_models() if issubclass(model, BasePage))
+
+
+def test_every_page_type_has_a_sample() -> None:
+    assert sorted(SAMPLES) == TYPES
+
+
+@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize("who", ["client", "learner_client"])
+def test_a_warm_page_costs_at_most_ten_statements_and_none_twice(
+    request: pytest.FixtureRequest, site_tree: SiteTree, sql_count: Counter, name: str, who: str
+) -> None:
+    browser: BrowserClient = request.getfixturevalue(who)
+    url = SAMPLES[name](site_tree).url
+    browser.post(
+        answer_url(site_tree.quiz_step), posted(form_key(browser, site_tree.quiz_step.url), right_answers(key_for(site_tree.quiz_step)))
+    )
+    browser.get(url)
+    with sql_count() as queries:
+        response = browser.get(url)
+    assert (response.status_code, queries.duplicates) == (200, []), str(queries)
+    assert queries.count <= 10, str(queries)
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_a_page_describes_itself_and_sets_no_cookie(site_tree: SiteTree, client: BrowserClient, name: str) -> None:
+    response = client.get(SAMPLES[name](site_tree).url)
+    html = response.content.decode()
+    assert response.cookies == {}
+    assert html.count("<h1") == 1
+    for part in ('type="application/ld+json"', 'rel="canonical"', 'hreflang="pl"', '<html lang="pl"'):
+        assert part in html, part
