@@ -38,7 +38,7 @@ class Job:
 
 
 JOBS = (
-    Job("publish_scheduled", timedelta(minutes=1)),
+    Job("publish_due", timedelta(minutes=1)),
     Job("prune_participants", timedelta(days=1)),
     Job("clearsessions", timedelta(days=1)),
     Job("rebuild_progress", timedelta(days=1), ("--check",)),

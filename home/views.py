@@ -27,7 +27,7 @@ class ResumeRow:
 def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Courses, and for a person who has begun one, where to go on."""
     cards = course_cards(request)
-    return {"courses": cards, "resume": _resume_rows(request, cards), "body_html": body_html(page)}
+    return {"courses": cards, "resume": _resume_rows(request, cards), "body_html": body_html(page, request)}
 
 
 def _resume_rows(request: HttpRequest, cards: list[Any]) -> list[ResumeRow]:

@@ -140,10 +140,14 @@ def _build(course_key: UUID, locale: str) -> CourseMap | None:
     words = _translations([course, *modules, *steps], locale)
     quizzes = set(Question.objects.filter(step_key__in=[page_key(s) for s in steps], retired_at=None).values_list("step_key", flat=True))
     rows: list[ModuleRow] = []
+    seen: set[UUID] = set()
     number = 0
     for module in modules:
         step_rows = []
         for step in (s for s in steps if s.path.startswith(module.path)):
+            if page_key(step) in seen:
+                continue  # an alias of a step that is on the map already
+            seen.add(page_key(step))
             number += 1
             step_rows.append(_step_row(step, number, words, quizzes))
         shown, lang = words(module)

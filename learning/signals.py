@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete
-from wagtail.models import Page
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.core import generations
@@ -38,6 +38,11 @@ def on_moved(sender: type, instance: Page, parent_page_before: Page, **kwargs: A
     record_courses_under(instance)
 
 
+def on_restriction(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
+    """A page was made private or public again: private steps do not count."""
+    record_courses_under(instance.page)
+
+
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
     for model in COURSE_PAGES:
@@ -45,3 +50,5 @@ def connect() -> None:
         page_unpublished.connect(on_unpublished, sender=model)
         post_delete.connect(on_deleted, sender=model)
     post_page_move.connect(on_moved)
+    post_save.connect(on_restriction, sender=PageViewRestriction)
+    post_delete.connect(on_restriction, sender=PageViewRestriction)

@@ -1,5 +1,6 @@
 """Hooks of Wagtail's admin: they fetch, ask the domain and say what it answered."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from learning.domain.gate import publish_problems
+from learning.domain.gate import draft_problems, publish_problems
 from learning.domain.reports import answers_to_earlier_versions
 from learning.models import StepPage
 from learning.views.report import VIEW_PERMISSION, CourseReportView
@@ -51,12 +52,14 @@ def refuse(request: HttpRequest, page: StepPage, problems: list[str]) -> HttpRes
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
-def refuse_if_incomplete(request: HttpRequest, page: Page) -> HttpResponse | None:
+def refuse_if_incomplete(
+    request: HttpRequest, page: Page, problems_of: Callable[[StepPage], list[str]] = publish_problems
+) -> HttpResponse | None:
     """The gate for one page; None lets it pass."""
     specific = page.specific
     if not isinstance(specific, StepPage):
         return None
-    problems = publish_problems(specific)
+    problems = problems_of(specific)
     return refuse(request, specific, problems) if problems else None
 
 
@@ -64,7 +67,7 @@ def refuse_if_incomplete(request: HttpRequest, page: Page) -> HttpResponse | Non
 def gate_translation_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse “publish” in wagtail-localize's editor while strings are missing."""
     if request.method == "POST" and request.POST.get("action") == "publish":
-        return refuse_if_incomplete(request, page)
+        return refuse_if_incomplete(request, page, draft_problems)
     return None
 
 

@@ -34,8 +34,6 @@ def django_db_setup(
     request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None
 ) -> Iterator[None]:
     """Make the test database, on SQLite from a migrated copy that is kept between runs."""
-    from tests.harness import database  # noqa: F401 - kept beside its use
-
     kept = Path(request.config.cache.mkdir("migrated")) / f"{migrations_mark()}.sqlite3"  # type: ignore[union-attr]
     sqlite = connection.vendor == "sqlite"
     with django_db_blocker.unblock():

@@ -11,9 +11,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from .localisation import is_paused
+from .publishing import PublishRefusedError
 
 logger = logging.getLogger(__name__)
 
@@ -40,15 +41,21 @@ def sync_translations(page: Page) -> list[Translation]:
     for translation in source.translations.filter(enabled=True).select_related("target_locale", "source"):
         total, done = translation.get_progress()
         target = Page.objects.filter(translation_key=page.translation_key, locale=translation.target_locale).first()
-        if target is None or not target.live or done < total:
+        if target is None or not target.live or done < total or _has_blank(translation):
             continue
         try:
             translation.save_target(publish=True)
-        except ValidationError:
+        except (ValidationError, PublishRefusedError):
             logger.exception("The translation %s could not follow its source and stays as it is.", translation.uuid)
         else:
             synced.append(translation)
     return synced
+
+
+def _has_blank(translation: Translation) -> bool:
+    """Whether a string is translated by nothing but spaces, which wagtail-localize takes for a translation."""
+    segments = StringSegment.objects.filter(source_id=translation.source_id).annotate_translation(translation.target_locale)
+    return bool(segments.filter(translation__regex=r"^\s*$").exists())
 
 
 def withdraw_translations(page: Page) -> list[Page]:

@@ -11,3 +11,14 @@ class LawConfig(AppConfig):
     label = "mowis_law"
     verbose_name = _("Law")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """A changed act or citation makes the pages that show it stale: one change of law is mended in one place."""
+        from django.db.models.signals import post_delete, post_save
+
+        from cms.law import receivers
+        from cms.law.models import Citation, LegalAct
+
+        for model in (LegalAct, Citation):
+            post_save.connect(receivers.on_changed, sender=model)
+            post_delete.connect(receivers.on_changed, sender=model)

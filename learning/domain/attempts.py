@@ -14,7 +14,7 @@ from learning.enums import AttemptState, CompletionReason, QuestionKind
 from learning.models import Attempt, QuestionVersion, Response, StructureStep
 
 from .attempt_keys import AttemptKey, shown_order
-from .completions import live_step, record_activity
+from .completions import live_places, record_activity
 from .errors import ForeignAttemptError, StaleFormError, StepWithdrawnError, UnansweredError, UnknownOptionError
 from .grading import Grade, grade, has_passed
 
@@ -67,7 +67,7 @@ def submit_attempt(*, owner: Owner, key: AttemptKey, answers: Answers) -> Attemp
 
 def _submit(owner: Owner, key: AttemptKey, answers: Answers) -> Attempt:
     try:
-        step = live_step(key.step_key)
+        places = live_places(key.step_key)
         marked = mark_answers(pinned_versions(key), key, answers)
     except (StepWithdrawnError, StaleFormError):
         # What was counted before the step was withdrawn is still there to be seen.
@@ -79,9 +79,9 @@ def _submit(owner: Owner, key: AttemptKey, answers: Answers) -> Attempt:
     earlier = list(Attempt.objects.filter(same).values_list("pk", "number", "participant"))
     if any(pk == key.attempt_id for pk, _, _ in earlier):
         return _own(Attempt.objects.get(pk=key.attempt_id), participant)
-    attempt = _create(participant, key, marked, step, number=1 + max((number for _, number, _ in earlier), default=0))
+    attempt = _create(participant, key, marked, places[0], number=1 + max((number for _, number, _ in earlier), default=0))
     reason = CompletionReason.PASSED if attempt.passed else None
-    record_activity(participant=participant, step=step, reason=reason, evidence_id=attempt.pk if reason else None)
+    record_activity(participant=participant, places=places, reason=reason, evidence_id=attempt.pk if reason else None)
     return attempt
 
 

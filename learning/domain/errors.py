@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from cms.core.publishing import PublishRefusedError
+
 
 class LearningError(Exception):
     """Something that a person may be told."""
@@ -43,5 +45,5 @@ class QuizRequiredError(LearningError):
     """A step with a quiz is done by passing the quiz, not by saying so."""
 
 
-class TranslationIncompleteError(LearningError):
+class TranslationIncompleteError(LearningError, PublishRefusedError):
     """A quiz step misses strings in a language, or its key differs from the source's."""

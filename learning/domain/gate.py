@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
@@ -46,7 +47,8 @@ def missing_strings(*, page: StepPage, locale: Locale) -> list[MissingString]:
     if translation is None:
         return []
     segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context").order_by("order")
-    waiting = segments.annotate_translation(locale).filter(translation__isnull=True)
+    # wagtail-localize takes a blank for a translation; a learner would see an empty answer.
+    waiting = segments.annotate_translation(locale).filter(Q(translation__isnull=True) | Q(translation__regex=r"^\s*$"))
     return [MissingString(segment.context.path, segment.string.data) for segment in waiting]
 
 
@@ -82,6 +84,19 @@ def _question_problems(mine: QuestionSpec, source: QuestionSpec | None) -> list[
     if not mine.texts["prompt"] or not all(option["text"] for option in mine.texts["options"].values()):
         return [_("The question “%s” misses a text.") % prompt]
     return []
+
+
+def draft_problems(page: StepPage) -> list[str]:
+    """As ``publish_problems``, before wagtail-localize has written its strings onto the page.
+
+    What stands on the page is then still the translation of an earlier source; only missing strings tell.
+    """
+    if _active_translation(page, page.locale) is None or is_canonical(page):
+        return publish_problems(page)
+    source = source_page(page)
+    if source is None or not source.questions:
+        return []
+    return [str(missing) for missing in missing_strings(page=page, locale=page.locale)]
 
 
 def publish_problems(page: StepPage) -> list[str]:

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from wagtail.models import Locale
 
 from learning.models import CoursePage, CourseProgress, CourseStructure
 
-from .keys import is_canonical
+from .keys import is_canonical, page_key
 from .recount import done_count, mark_completed, recount_course, required_steps
-from .structure import record_structure
+from .structure import live_steps, record_structure
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,17 @@ def differences() -> Iterator[Difference]:
         wrong = rows.exclude(done=F("counted"), total=total, structure=structure)
         for row in wrong.iterator(chunk_size=2000):
             yield Difference(row.participant_id, row.course_key, (row.done, row.total), (row.counted, total))
+
+
+def outdated_structures() -> list[UUID]:
+    """Keys of the courses whose recorded structure is not what their pages say."""
+    outdated = []
+    for course in CoursePage.objects.filter(alias_of=None, locale=Locale.get_default()):
+        kept = CourseStructure.objects.filter(course_key=page_key(course), is_current=True).first()
+        rows = kept.steps.order_by("position").values_list("step_key", "module_key", "required", "pass_mark") if kept else []
+        if list(rows) != [(fact.step_key, fact.module_key, fact.required, fact.pass_mark) for fact in live_steps(course)]:
+            outdated.append(page_key(course))
+    return outdated
 
 
 @transaction.atomic

@@ -11,14 +11,14 @@ from learning.models import CourseProgress, CourseStructure, StepCompletion, Str
 
 
 def required_steps(structure: CourseStructure) -> QuerySet[StructureStep, Any]:
-    """Keys of the steps that count in an edition."""
-    return StructureStep.objects.filter(structure=structure, required=True).values("step_key")
+    """The steps that count in an edition."""
+    return StructureStep.objects.filter(structure=structure, required=True)
 
 
 def done_count(structure: CourseStructure) -> Coalesce:
     """How many of the edition's required steps the row's participant has done."""
     facts = (
-        StepCompletion.objects.filter(participant=OuterRef("participant"), step_key__in=required_steps(structure))
+        StepCompletion.objects.filter(participant=OuterRef("participant"), step_key__in=required_steps(structure).values("step_key"))
         .order_by()
         .values("participant")
         .annotate(n=Count("pk"))

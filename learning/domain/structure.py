@@ -30,12 +30,14 @@ def live_steps(course: CoursePage) -> list[StepFact]:
     modules = ModulePage.objects.descendant_of(course).live().public().order_by("path").defer_streamfields()
     steps = list(StepPage.objects.descendant_of(course).live().public().order_by("path").defer_streamfields())
     by_path = {module.path: page_key(module) for module in modules}
-    facts: list[StepFact] = []
+    facts: dict[UUID, StepFact] = {}
     for step in steps:
         module_key = by_path.get(step.path[: -step.steplen])
         if module_key:  # a live step under a withdrawn module is not part of the course
-            facts.append(StepFact(page_key(step), module_key, step.required, step.pass_mark or course.pass_mark))
-    return facts
+            key = page_key(step)
+            # An alias is the step that it mirrors, so it counts once.
+            facts.setdefault(key, StepFact(key, module_key, step.required, step.pass_mark or course.pass_mark))
+    return list(facts.values())
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -42,8 +43,8 @@ def record_versions(*, step_key: UUID, specs: list[QuestionSpec], locale: str) -
             question.current = version
             question.save(update_fields=["current"])
         if previous and previous != version:
-            _carry_wordings(previous, version, spec, source_locale=locale)
-        record_wording(version=version, locale=locale, texts=spec.texts, text_hash=spec.text_hash)
+            _carry_wordings(previous, version, source_hash=spec.text_hash)
+        record_wording(version=version, locale=locale, texts=spec.texts, text_hash=spec.text_hash, source_hash=spec.text_hash)
     gone = [question.pk for question in existing.values() if question.retired_at is None]
     Question.objects.filter(pk__in=gone).update(retired_at=timezone.now())
     return made
@@ -65,33 +66,40 @@ def _obtain_version(question: Question, spec: QuestionSpec) -> tuple[QuestionVer
     return version, True
 
 
-def _carry_wordings(old: QuestionVersion, new: QuestionVersion, spec: QuestionSpec, *, source_locale: str) -> None:
-    """Give the new version the translations that still say what the source says, and no others."""
-    wordings = {wording.locale: wording for wording in old.wordings.filter(is_current=True)}
-    source = wordings.pop(source_locale, None)
-    own_source = new.wordings.filter(locale=source_locale, is_current=True).first()
-    if own_source and own_source.text_hash == spec.text_hash:
-        return  # an edit was undone: the version's own translations fit again
-    new.wordings.filter(is_current=True).exclude(locale=source_locale).update(is_current=False)
-    if source and source.text_hash == spec.text_hash:
-        for locale, wording in wordings.items():
-            record_wording(version=new, locale=locale, texts=wording.texts, text_hash=wording.text_hash)
+def _carry_wordings(old: QuestionVersion, new: QuestionVersion, *, source_hash: str) -> None:
+    """Give the new version the translations that say what the source says now, and no others."""
+    source_locale = settings.LANGUAGE_CODE
+    translations = new.wordings.filter(is_current=True).exclude(locale=source_locale)
+    translations.exclude(source_hash=source_hash).update(is_current=False)
+    for wording in old.wordings.filter(is_current=True, source_hash=source_hash).exclude(locale=source_locale):
+        record_wording(version=new, locale=wording.locale, texts=wording.texts, text_hash=wording.text_hash, source_hash=source_hash)
 
 
-def record_wording(*, version: QuestionVersion, locale: str, texts: dict[str, object], text_hash: str) -> QuestionText:
-    """Make ``texts`` the current wording of a version in a language; an earlier equal wording is taken up again."""
+def record_wording(*, version: QuestionVersion, locale: str, texts: dict[str, object], text_hash: str, source_hash: str) -> QuestionText:
+    """Make ``texts`` the current wording of a version in a language; an earlier equal wording is taken up again.
+
+    Args:
+        version: what the words ask.
+        locale: language code.
+        texts: the words, as in ``QuestionText.texts``.
+        text_hash: their digest.
+        source_hash: digest of the source's words that they say.
+    """
     current = version.wordings.filter(locale=locale, is_current=True).first()
     if current and current.text_hash == text_hash:
+        if current.source_hash != source_hash:
+            current.source_hash = source_hash
+            current.save(update_fields=["source_hash"])
         return current
     if current:
         current.is_current = False
         current.save(update_fields=["is_current"])
     wording = version.wordings.filter(locale=locale, text_hash=text_hash).first()
     if wording:
-        wording.is_current = True
-        wording.save(update_fields=["is_current"])
+        wording.is_current, wording.source_hash = True, source_hash
+        wording.save(update_fields=["is_current", "source_hash"])
         return wording
-    return QuestionText.objects.create(version=version, locale=locale, text_hash=text_hash, texts=texts)
+    return QuestionText.objects.create(version=version, locale=locale, text_hash=text_hash, texts=texts, source_hash=source_hash)
 
 
 @transaction.atomic
@@ -114,7 +122,14 @@ def record_translation(*, step_key: UUID, specs: list[QuestionSpec], locale: str
         version = question.current
         if spec is None or version is None or not _is_complete(spec, version):
             continue
-        record_wording(version=version, locale=locale, texts=spec.texts, text_hash=spec.text_hash)
+        source = version.wordings.filter(locale=settings.LANGUAGE_CODE, is_current=True).first()
+        record_wording(
+            version=version,
+            locale=locale,
+            texts=spec.texts,
+            text_hash=spec.text_hash,
+            source_hash=source.text_hash if source else "",
+        )
         count += 1
     return count
 

@@ -155,6 +155,12 @@ class StepPage(BasePage):
         """What schema.org's ``LearningResource`` says beyond the page. Never an answer."""
         return {"timeRequired": f"PT{self.minutes}M", "learningResourceType": "lesson", "isAccessibleForFree": True}
 
+    def publish_refusal(self) -> str:
+        """Why this page may not be published as it stands; empty when nothing speaks against it."""
+        from learning.domain.gate import publish_problems
+
+        return "; ".join(publish_problems(self))
+
     def publish(self, revision: Any, **kwargs: Any) -> None:
         """Publish a revision; the last door of the publish gate, whoever knocks.
 

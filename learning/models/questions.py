@@ -75,15 +75,17 @@ class QuestionVersion(ImmutableModel):
 class QuestionText(ImmutableModel):
     """The words of a version in one language. A mended typo adds a row; answers keep the row that they were given to.
 
+    ``source_hash`` is the ``text_hash`` of the source's words that these translate: a translation of other words is not shown.
     ``texts`` is ``{"prompt", "hint", "feedback_correct", "feedback_incorrect", "options": {id: {"text", "feedback"}}}``.
     """
 
-    mutable_fields = frozenset({"is_current"})
+    mutable_fields = frozenset({"is_current", "source_hash"})
 
     version = models.ForeignKey(QuestionVersion, on_delete=models.PROTECT, related_name="wordings")
     locale = models.CharField(_("language"), max_length=10)
     text_hash = models.CharField(max_length=64)
     texts = models.JSONField()
+    source_hash = models.CharField(max_length=64)
     is_current = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

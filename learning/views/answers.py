@@ -16,7 +16,7 @@ from wagtail.models import Page
 from cms.accounts.domain.participants import obtain_participant
 from cms.accounts.models import Participant
 from cms.accounts.participants import abandon
-from learning.domain import attempt_keys
+from learning.domain import attempt_keys, confirm_keys
 from learning.domain.attempt_keys import AttemptKey
 from learning.domain.attempts import submit_attempt
 from learning.domain.completions import confirm_step
@@ -64,6 +64,7 @@ def show_again(
     page = find_step(step_key, get_language() or "")
     if page is None:
         return withdrawn(request)
+    request.portal_page = page  # type: ignore[attr-defined]  # the place that menus and languages lead on from
     quiz = quiz_form(request, step_key, key=key, chosen=readable_answers(request.POST), missing=missing)
     context = Page.get_context(page, request) | step_context(page, request, quiz=quiz, notice=notice, sign_in=sign_in)
     return TemplateResponse(request, page.template, context, status=status)
@@ -82,7 +83,7 @@ def answer(request: HttpRequest, step_key: UUID) -> HttpResponse:
         if key.step_key != step_key:
             raise UnknownOptionError
         answers = read_answers(request.POST)
-        attempt = submit_attempt(owner=partial(form_owner, request, key), key=key, answers=answers)
+        attempt = submit_attempt(owner=partial(form_owner, request, key.attempt_id, key.participant), key=key, answers=answers)
     except UnansweredError as error:
         notice = rules.nothing_counted()
         return show_again(request, step_key, status=HTTPStatus.UNPROCESSABLE_ENTITY, notice=notice, key=key, missing=error.blocks)
@@ -108,23 +109,28 @@ answer.on_stale_token = stale_token  # type: ignore[attr-defined]
 answer.refuses_nul = True  # type: ignore[attr-defined]
 
 
-def form_owner(request: HttpRequest, key: AttemptKey) -> Participant:
-    """The participant whose attempt the form becomes, locked. A form that was made for somebody else makes nobody.
+def form_owner(request: HttpRequest, form_id: UUID, made_for: int) -> Participant:
+    """The participant whose form this is, locked. A form that was made for somebody else makes nobody.
+
+    Args:
+        request: the POST.
+        form_id: what the form was minted with.
+        made_for: primary key of the participant it was made for, 0 for nobody yet.
 
     Raises:
         SignedOutError: when it was made for an account that is signed out by now.
         ForeignAttemptError: when it was made for another person than the one who is signed in.
         StaleFormError: when it was made for a person without an account whose cookie is gone or another's.
     """
-    participant = obtain_participant(request=request, form_id=key.attempt_id)
-    if key.participant in {0, participant.pk}:
+    participant = obtain_participant(request=request, form_id=form_id)
+    if made_for in {0, participant.pk}:
         return participant
-    made_for = Participant.objects.filter(pk=key.participant).first()
-    if made_for and made_for.merged_into_id == participant.pk:
+    first = Participant.objects.filter(pk=made_for).first()
+    if first and first.merged_into_id == participant.pk:
         return participant
     if request.user.is_authenticated:
         raise ForeignAttemptError
-    if made_for and (made_for.user_id or made_for.merged_into_id):
+    if first and (first.user_id or first.merged_into_id):
         raise SignedOutError
     raise StaleFormError
 
@@ -135,10 +141,17 @@ def confirm(request: HttpRequest, step_key: UUID) -> HttpResponse:
     page = find_step(step_key, get_language() or "")
     if page is None:
         return withdrawn(request)
+    key = confirm_keys.load(request.POST.get("form", ""))
     try:
-        confirm_step(owner=partial(obtain_participant, request=request, form_id=None), step_key=step_key)
+        confirm_step(owner=partial(form_owner, request, key.form_id, key.participant), step_key=step_key)
     except StepWithdrawnError:
         return withdrawn(request)
+    except SignedOutError:
+        abandon(request)
+        return show_again(request, step_key, status=HTTPStatus.UNAUTHORIZED, notice=rules.signed_out(), sign_in=True)
+    except (StaleFormError, ForeignAttemptError):
+        abandon(request)
+        return show_again(request, step_key, status=HTTPStatus.CONFLICT, notice=rules.form_was_old())
     except QuizRequiredError:
         notice = _("This step has a quiz now. Answer it to complete the step.")
         return show_again(request, step_key, status=HTTPStatus.CONFLICT, notice=notice)
@@ -149,3 +162,4 @@ def confirm(request: HttpRequest, step_key: UUID) -> HttpResponse:
 
 
 confirm.on_stale_token = stale_token  # type: ignore[attr-defined]
+confirm.refuses_nul = True  # type: ignore[attr-defined]

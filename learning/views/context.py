@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from cms.accounts.participants import current_participant
 from cms.core import generations
+from cms.core.middleware.caching import keep_no_copy
+from learning.domain import confirm_keys
 from learning.domain.keys import page_key
 from learning.models import CoursePage, CourseProgress, ModulePage, StepPage
 from learning.outline import CourseMap, ModuleRow, StepRow, course_map, course_of_step
@@ -91,7 +93,7 @@ def course_context(page: CoursePage, request: HttpRequest) -> dict[str, Any]:
         "progress": standing.progress,
         "new_since_completed": standing.new_since_completed,
         "resume": resume,
-        "body_html": body_html(page),
+        "body_html": body_html(page, request),
         "is_preview": getattr(request, "is_preview", False),
     }
 
@@ -156,7 +158,10 @@ def step_context(
     course = map_for_step(page)
     standing = standing_in(request, course)
     form = quiz
-    if quiz is _FROM_PAGE:
+    counts = course.find(key) is not None
+    if not counts and not getattr(request, "is_preview", False):
+        form, notice = None, rules.not_in_course()
+    elif quiz is _FROM_PAGE:
         kept = pending_answers(request, key)
         form = quiz_form(request, key, chosen=kept)
         notice = rules.answers_kept() if kept else notice
@@ -164,15 +169,23 @@ def step_context(
     return {
         **place_context(page, standing, course),
         "quiz": form,
-        "confirm_url": "" if form or completion else reverse("learning_confirm", args=[key]),
+        "confirm_url": "" if form or completion or not counts else reverse("learning_confirm", args=[key]),
+        "confirm_key": "" if form or completion or not counts else confirm_key(request),
         "completion": completion,
         "attempts": _attempt_rows(request, key) if form and standing.progress else [],
         "rule": rules.rule_of(form, page.pass_mark or course.pass_mark),
         "form_notice": notice,
         "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': page.url})}" if sign_in else "",
         "is_preview": False,
-        "body_html": body_html(page),
+        "body_html": body_html(page, request),
     }
+
+
+def confirm_key(request: HttpRequest) -> str:
+    """The key of a fresh „zrobione” form. A page that carries one is nobody else's."""
+    keep_no_copy(request)
+    participant = current_participant(request)
+    return confirm_keys.mint(participant.pk if participant else 0).dump()
 
 
 def _attempt_rows(request: HttpRequest, key: UUID) -> list[AttemptRow]:
@@ -180,13 +193,18 @@ def _attempt_rows(request: HttpRequest, key: UUID) -> list[AttemptRow]:
     return [AttemptRow(row.number, reverse("learning_result", args=[row.pk]), row.passed, row.percent, row.submitted_at) for row in rows]
 
 
-def body_html(page: Any) -> Any:
-    """The body as HTML, from the cache for a published page. It is the same for everybody and holds no answer."""
+def body_html(page: Any, request: HttpRequest) -> Any:
+    """The body as HTML, from the cache for a published page. It is the same for everybody and holds no answer.
+
+    A preview is built from the live row with unsaved text in it, so it neither reads nor fills the cache. The language is the
+    page's own: a step that stands in for a missing translation is still Polish.
+    """
 
     def render() -> SafeString:
-        return SafeString(page.body.render_as_block(context={"page": page}))
+        with override(page.locale.language_code):
+            return SafeString(page.body.render_as_block(context={"page": page}))
 
-    if page.has_unpublished_changes or not page.live:
+    if getattr(request, "is_preview", False) or not page.live:
         return SimpleLazyObject(render)
     mark = page.last_published_at.timestamp() if page.last_published_at else 0
     return SimpleLazyObject(lambda: generations.cached("pages", f"body:{page.pk}:{mark}", render))

@@ -27,6 +27,9 @@ from .posted import readable_answers
 from .quiz import QuizView, build_questions
 from .results import build_result
 
+#: Larger numbers are no primary key, and SQLite cannot even ask for them.
+LARGEST_KEY = 2**31 - 1
+
 
 def drafted(page: StepPage) -> list[tuple[QuestionSpec, AskedQuestion]]:
     """The questions of a draft, as they would be asked. Incomplete ones are left out: a draft may hold them."""
@@ -46,7 +49,7 @@ def step_preview(page: StepPage, request: HttpRequest) -> HttpResponse:
             questions = build_questions(asked, seed=seed, locale=locale, chosen={}, missing=())
             quiz = QuizView(reverse("learning_trial", args=[page.pk]), "", questions)
         context = Page.get_context(page, request) | step_context(page, request, quiz=quiz)
-        context |= {"is_preview": True, "confirm_url": "", "completion": None, "attempts": []}
+        context |= {"is_preview": True, "confirm_url": "", "confirm_key": "", "completion": None, "attempts": []}
         response = TemplateResponse(request, page.template, context)
         response.render()
     add_never_cache_headers(response)
@@ -61,6 +64,8 @@ def trial(request: HttpRequest, page_id: int) -> HttpResponse:
         PermissionDenied: for everybody else.
         Http404: when the draft has no question.
     """
+    if page_id > LARGEST_KEY:
+        raise Http404
     live = get_object_or_404(StepPage, pk=page_id)
     if not live.permissions_for_user(request.user).can_edit():
         raise PermissionDenied

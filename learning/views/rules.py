@@ -50,6 +50,11 @@ def nothing_counted() -> str:
     return _("Nothing has been counted yet and your answers are kept. Answer what is missing and send the form again.")
 
 
+def not_in_course() -> str:
+    """Said on a step whose module or course has been withdrawn."""
+    return _("This step is not part of a course at the moment, so it cannot be marked as done. You can still read it.")
+
+
 def unknown_answer() -> str:
     """Said when a form names an answer that was not offered."""
     return _("The form held an answer that this step does not offer. Nothing has been counted. Choose again and send the form.")

@@ -16,6 +16,13 @@ from django.db import connection, transaction
 
 from cms.core import generations
 
+
+@pytest.fixture(autouse=True)
+def _cache_inside_the_process(settings: Any) -> None:
+    """Marks lie in files only then; the suite may run on a shared cache."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "generations"}}
+
+
 BUMP = """
 import os, sys, django
 from django.conf import settings

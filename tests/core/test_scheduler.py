@@ -130,6 +130,6 @@ def test_process_survives_a_database_without_tables_and_ends_on_sigterm(tmp_path
         if first.poll() is None:
             first.kill()
     assert found is not None
-    assert (found.pid, "publish_scheduled" in found.failed) == (first.pid, True)
+    assert (found.pid, "publish_due" in found.failed) == (first.pid, True)
     assert (second.returncode, "running already" in second.stderr) == (1, True)
     assert (first.returncode, "has stopped" in said) == (0, True)

@@ -38,6 +38,9 @@ def keep(kept: Path) -> None:
     copy.close()
     source.close()
     draft.replace(kept)
+    for old in kept.parent.glob("*.sqlite3"):
+        if old != kept:
+            old.unlink(missing_ok=True)
 
 
 def _target() -> Path:

@@ -1,14 +1,19 @@
 """Making participants."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils import timezone
 
 from cms.accounts.domain.merge import absorb_cookie, participant_of
 from cms.accounts.models import Participant
 from cms.accounts.participants import remember, signed_in_user, state_of
 from cms.accounts.tokens import hash_token, new_token, read_cookie, token_of_form
+
+#: How long a form alone, sent again without its cookie, leads back to the person it made: a lost connection, not a found page.
+FORM_RESUMES_FOR = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -52,8 +57,8 @@ def _make(form_id: UUID | None) -> tuple[Participant, str]:
         token = token_of_form(form_id)
         made, created = Participant.objects.get_or_create(token_hash=hash_token(token))
         resumed = made if created else _anonymous(token)
-        if resumed is not None:
+        if resumed is not None and timezone.now() - resumed.created_at < FORM_RESUMES_FOR:
             return resumed, token
-        # That one was merged into an account: whoever posts the old form again must not come near it.
+        # That one was merged into an account or made long ago: whoever posts the old form again must not come near it.
     token = new_token()
     return Participant.objects.create(token_hash=hash_token(token)), token

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from learning.domain.rebuild import differences, rebuild
+from learning.domain.rebuild import differences, outdated_structures, rebuild
 
 SHOWN = 50
 
@@ -33,6 +33,9 @@ class Command(BaseCommand):
             if count <= SHOWN:
                 line = f"participant {row.participant} course {row.course_key}: kept {row.kept}, counted {row.counted}"
                 self.stdout.write(line)
+        for key in (outdated := outdated_structures()):
+            self.stdout.write(f"course {key}: the recorded structure is not what the pages say")
+        count += len(outdated)
         self.stdout.write(f"{count} differences")
         if count:
             raise CommandError("Counters differ from the facts. Mend them with: manage.py rebuild_progress", returncode=1)
