@@ -21,6 +21,7 @@ from cms.core import generations
 def _cache_inside_the_process(settings: Any) -> None:
     """Marks lie in files only then; the suite may run on a shared cache."""
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "generations"}}
+    cache.clear()
 
 
 BUMP = """
