@@ -84,3 +84,4 @@ def test_step_is_written_met_and_mended(make_visitor: MakeVisitor, facts: Facts)
     editor.go(f"/admin/pages/{step.pk}/delete/")
     with editor.page.expect_navigation():
         editor.page.locator("main form button[type=submit], main form input[type=submit]").first.click()
+    facts.forget()
