@@ -23,6 +23,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "home",
     "learning",
+    "cms.news",
+    "cms.notices",
     "cms.law",
     "cms.accounts",
     "cms.core",
