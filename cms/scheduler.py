@@ -42,6 +42,7 @@ JOBS = (
     Job("prune_participants", timedelta(days=1)),
     Job("clearsessions", timedelta(days=1)),
     Job("rebuild_progress", timedelta(days=1), ("--check",)),
+    Job("check_links", timedelta(days=1)),
 )
 
 

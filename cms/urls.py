@@ -15,6 +15,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("cms.accounts.urls")),
         path("", include("learning.urls")),
+        path("", include("cms.news.submission_urls")),
         # Wagtail's own sign-in page would set a cookie before anybody signs in.
         path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="frontend_login"),
         path("", include("wagtail.urls")),

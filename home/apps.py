@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class HomeConfig(AppConfig):
-    """The front page and the portal's own text pages."""
+    """The front page and the pages that say who the centre is: texts, projects, partners, contacts, statutory pages."""
 
     name = "home"
     label = "mowis_home"
@@ -13,9 +13,12 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the core what the front page shows."""
-        from cms.core.pages.contexts import provide_context
-        from home.models import HomePage
-        from home.views import home_context
+        """Tell the core what the pages show, what makes them stale, and when the accessibility declaration is due."""
+        from cms.core.health.registry import register_line
+        from home import receivers
+        from home.declaration import review
+        from home.views import pages
 
-        provide_context(HomePage, home_context)
+        receivers.connect()
+        pages.register()
+        register_line("declaration", review.look, needed=False)

@@ -7,7 +7,14 @@ import pytest
 from wagtail.models import get_page_models
 
 from cms.core.models import BasePage
-from tests.factories import SiteTree, TextPageFactory
+from tests.factories import (
+    ArticlePageFactory,
+    NewsIndexFactory,
+    PublicationIndexFactory,
+    PublicationPageFactory,
+    SiteTree,
+    TextPageFactory,
+)
 from tests.harness.client import BrowserClient
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
@@ -22,6 +29,10 @@ SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
     "CoursePage": lambda tree: tree.course,
     "ModulePage": lambda tree: tree.modules[0],
     "StepPage": lambda tree: tree.quiz_step,
+    "NewsIndexPage": lambda tree: ArticlePageFactory(parent=NewsIndexFactory(parent=tree.home)).get_parent().specific,
+    "ArticlePage": lambda tree: ArticlePageFactory(parent=NewsIndexFactory(parent=tree.home), tags=["dotacje"]),
+    "PublicationIndexPage": lambda tree: PublicationPageFactory(parent=PublicationIndexFactory(parent=tree.home)).get_parent().specific,
+    "PublicationPage": lambda tree: PublicationPageFactory(parent=PublicationIndexFactory(parent=tree.home), tags=["badania"]),
 }
 TYPES = sorted(model.__name__ for model in get_page_models() if issubclass(model, BasePage))
 

@@ -1,4 +1,4 @@
-"""Where the privacy page is, in the language of the reader."""
+"""Where the privacy page and the terms are, in the language of the reader."""
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -15,11 +15,20 @@ def privacy_url() -> str:
     The page is known by the slug of its Polish original (``PRIVACY_SLUG``), because editors may name it as they like in
     other languages.
     """
-    addresses: dict[str, str] = generations.cached(PAGES, "privacy-page", _addresses)
+    return _address_of(settings.PRIVACY_SLUG)
+
+
+def terms_url() -> str:
+    """Return the address of the terms of the portal (regulamin), known in the same way by ``TERMS_SLUG``; empty while there are none."""
+    return _address_of(settings.TERMS_SLUG)
+
+
+def _address_of(slug: str) -> str:
+    addresses: dict[str, str] = generations.cached(PAGES, f"page-by-slug:{slug}", lambda: _addresses(slug))
     return addresses.get(get_language() or settings.LANGUAGE_CODE) or addresses.get(settings.LANGUAGE_CODE, "")
 
 
-def _addresses() -> dict[str, str]:
-    pages = Page.objects.live().filter(slug=settings.PRIVACY_SLUG, locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+def _addresses(slug: str) -> dict[str, str]:
+    pages = Page.objects.live().filter(slug=slug, locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
     page = pages.order_by("depth", "path").first()
     return dict(live_addresses(page)) if page is not None else {}

@@ -19,9 +19,11 @@ class CoreConfig(AppConfig):
             translation_sync,
         )
         from cms.core.health import parts, probes
+        from cms.core.moved import receivers as moved_receivers
         from cms.core.pages import receivers
 
         receivers.connect()
+        moved_receivers.connect()
         translation_sync.connect()
         probes.register()
         parts.register()

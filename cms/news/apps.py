@@ -10,3 +10,15 @@ class NewsConfig(AppConfig):
     name = "cms.news"
     label = "mowis_news"
     verbose_name = _("News")
+
+    def ready(self) -> None:
+        """Connect receivers, and tell the core what the room's pages show and which addresses stand below them."""
+        from cms.news import receivers, submission_notifiers, submission_receivers
+        from cms.news.domain import submission_removal
+        from cms.news.views import pages
+
+        receivers.connect()
+        submission_notifiers.connect()
+        submission_receivers.connect()
+        submission_removal.connect()
+        pages.register()

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cms.accounts.middleware.ParticipantMiddleware",
+    "cms.core.middleware.moved.MovedAddressMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -137,21 +138,34 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "cms.core.styles.JoinedStylesFinder",
+]
+#: Where the style sheets are written as one.
+JOINED_STYLES_DIR = VAR_DIR / "styles"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+#: Whether the gallery of components is shown; never on a public portal.
+GALLERY = False
 #: Whether the portal serves uploads itself; in production the web server in front does.
 SERVE_MEDIA = False
 #: Starter content, and where `load_content` looks for it.
 CONTENT_DIR = BASE_DIR / "content"
 #: Generation files by which workers on one host agree that something in their caches is stale.
 GENERATION_DIR = VAR_DIR / "generations"
+#: Pictures that are shown when a page is shared; drawn again when they are missing, so they may be thrown away.
+CARD_DIR = VAR_DIR / "cards"
 
 #: A body larger than this is refused before it is read, unless it is an upload (bytes).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 #: The same for uploads in the admin: the largest document, and room for the form around it.
 ADMIN_UPLOAD_LIMIT = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1_000_000
+#: Whether the daily check of links asks other sites too; the portal calls nobody unless it is told to.
+CHECK_EXTERNAL_LINKS = env.bool("CHECK_EXTERNAL_LINKS", default=False)
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -13,9 +13,30 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
+#: After how many months without an update a page of a type is listed as one to look at again; 0 is never: what bears a date of its
+#: own, such as an article, is not mended but archived.
+STALE_AFTER_MONTHS = {
+    "default": 24,
+    "mowis_home.HomePage": 6,
+    "mowis_home.ContactsPage": 6,
+    "mowis_home.PlacePage": 6,
+    "mowis_news.ArticlePage": 0,
+    "mowis_news.PublicationPage": 0,
+    "mowis_home.ProjectPage": 0,
+}
+#: One form for each, wherever a file is uploaded or replaced: it looks into the file and says what to do.
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.core.editing.pictures.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.core.editing.papers.PaperForm"
 WAGTAILADMIN_LOGIN_URL = "account_login"
+# What was changed after somebody approved it is approved again; publishing by hand ends the moderation that it overtakes.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
+# Wagtail would make a redirect per descendant of a page that moves; cms.core.moved keeps one row for the page.
+WAGTAILREDIRECTS_AUTO_CREATE = False
+#: Hosts of the portal before this one, whose addresses `import_redirects` takes.
+OLD_PORTAL_HOSTS = ["ngo.krakow.pl", "www.ngo.krakow.pl"]
 # A page for some people is for an account or a group: a shared password would need a session before anybody signs in.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
@@ -59,6 +80,15 @@ BODY_BLOCKS = [
     ("documents", "cms.core.blocks.documents.DocumentsBlock"),
     ("legal_basis", "cms.law.blocks.LegalBasisBlock"),
     ("related_pages", "cms.core.blocks.related_pages.RelatedPagesBlock"),
+    ("key_figures", "cms.core.blocks.key_figures.KeyFiguresBlock"),
+    ("timeline", "cms.core.blocks.timeline.TimelineBlock"),
+    ("quotation", "cms.core.blocks.quotation.QuotationBlock"),
+    ("contact_card", "cms.core.blocks.contact_card.ContactCardBlock"),
+    ("video", "cms.core.blocks.video.VideoBlock"),
+    ("gallery", "cms.core.blocks.gallery.GalleryBlock"),
+    ("contents", "cms.core.blocks.contents.ContentsBlock"),
+    ("call_to_action", "cms.core.blocks.call_to_action.CallToActionBlock"),
+    ("page_list", "cms.core.blocks.page_list.PageListBlock"),
 ]
 #: How each block of a body is written in files (docs/course-format.md).
 BODY_BLOCK_CODECS = [
@@ -72,6 +102,22 @@ BODY_BLOCK_CODECS = [
     "cms.core.exchange.blocks.documents.DocumentsCodec",
     "cms.law.exchange.LegalBasisCodec",
     "cms.core.exchange.blocks.related_pages.RelatedPagesCodec",
+    "cms.core.exchange.blocks.key_figures.KeyFiguresCodec",
+    "cms.core.exchange.blocks.timeline.TimelineCodec",
+    "cms.core.exchange.blocks.quotation.QuotationCodec",
+    "cms.core.exchange.blocks.contact_card.ContactCardCodec",
+    "cms.core.exchange.blocks.video.VideoCodec",
+    "cms.core.exchange.blocks.gallery.GalleryCodec",
+    "cms.core.exchange.blocks.contents.ContentsCodec",
+    "cms.core.exchange.blocks.call_to_action.CallToActionCodec",
+    "cms.core.exchange.blocks.page_list.PageListCodec",
 ]
 #: Makes the list of courses on a portal that has none yet, for `import_course`.
 COURSE_INDEX_MAKER = "home.exchange.bare.make_course_index"
+#: The kinds of records that pages name, in the order in which they are loaded (docs/course-format.md).
+CONTENT_RECORDS = [
+    "cms.core.exchange.record_kinds.UnitKind",
+    "cms.core.exchange.record_kinds.TagKind",
+    "cms.core.exchange.record_kinds.ContactKind",
+    "home.exchange.records.FunderKind",
+]

@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 SITE_URL = "http://testserver"
 WAGTAILADMIN_BASE_URL = SITE_URL
 DEMO_ACCOUNTS = True
+GALLERY = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -24,7 +25,9 @@ atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 STATIC_ROOT = _scratch / "static"
 STATIC_ROOT.mkdir()
 MEDIA_ROOT = _scratch / "media"
+JOINED_STYLES_DIR = _scratch / "styles"
 GENERATION_DIR = _scratch / "generations"
+CARD_DIR = _scratch / "cards"
 # Tests clear their cache, so each process that runs some has one of its own: a numbered database of a Redis server.
 _cache_url = os.environ.get("TEST_CACHE_URL", "locmemcache://tests").replace("{worker}", os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
 CACHES = {"default": env.cache_url_config(_cache_url)}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from cms.core.exchange.document import without_later
 from cms.core.exchange.problems import PackageError, Problem
 from learning.exchange.loading import course_index, load_packages
 from learning.models import CourseIndexPage
@@ -16,7 +17,7 @@ from .site import ensure_locales, ensure_site, grant_roles
 
 
 def make_course_index() -> CourseIndexPage:
-    """Make the front page and the list of courses from ``content/``, without their text.
+    """Make the front page and the list of courses from ``content/``, without their text and what they name.
 
     ``load_content`` finds them as a load left them, and so puts the text in later.
 
@@ -28,7 +29,7 @@ def make_course_index() -> CourseIndexPage:
     """
     package = read_pages(content_in(Path(settings.CONTENT_DIR)).pages)
     bare = [
-        replace(source, document=replace(source.document, body=()))
+        replace(source, document=replace(source.document, body=(), front=without_later(source.document.front)))
         for source in package.pages
         if source.document.kind in ("home", "course_index")
     ]

@@ -27,7 +27,7 @@ def write_catalogues(root: Path) -> dict[str, int]:
         PackageError: when a file is wrong, or a page of a package is not loaded.
     """
     waiting = {}
-    for package in read_content(root):
+    for package in (one for one in read_content(root) if one.pages):
         pages = _pages(package)
         for language in target_languages():
             name = catalogue_name(language)

@@ -1,6 +1,8 @@
 """Loading everything in ``content/``."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -8,7 +10,10 @@ from django.conf import settings
 from cms.core.exchange.package import Package
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.problems import PackageError, Problem, Problems
+from cms.core.exchange.records_loading import LABEL as RECORDS
+from cms.core.exchange.records_loading import read_record_folder
 from cms.core.exchange.report import LoadReport
+from cms.core.exchange.sequence import check_parents
 from home.models import HomePage
 from learning.exchange.importing import under
 from learning.exchange.loading import check_packages, course_index, load_packages
@@ -23,12 +28,19 @@ from .site import ensure_locales, ensure_site, grant_roles
 ALWAYS = (HomePage, CourseIndexPage)
 
 
+#: Folders of pages beside ``pages``; each has its own catalogues and media, and may be missing.
+OTHERS = ("news", "publications", "projects")
+Reader = Callable[..., Package]
+
+
 @dataclass(frozen=True)
 class Content:
     """The folders of a content directory."""
 
     pages: Path
+    others: list[Path]
     courses: list[Path]
+    records: Path | None
 
 
 def content_in(root: Path) -> Content:
@@ -41,11 +53,16 @@ def content_in(root: Path) -> Content:
     if not (base / "pages").is_dir():
         raise PackageError([Problem(root.name, 0, f"There is no folder {settings.LANGUAGE_CODE}/pages in it. Check the path.")])
     courses = base / "courses"
-    return Content(base / "pages", sorted(path for path in courses.iterdir() if path.is_dir()) if courses.is_dir() else [])
+    return Content(
+        pages=base / "pages",
+        others=[base / name for name in OTHERS if (base / name).is_dir()],
+        courses=sorted(path for path in courses.iterdir() if path.is_dir()) if courses.is_dir() else [],
+        records=base / RECORDS if (base / RECORDS).is_dir() else None,
+    )
 
 
 def read_content(root: Path) -> list[Package]:
-    """Read all packages.
+    """Read all packages: records, pages, courses, and what else there is.
 
     Raises:
         PackageError: naming everything that is wrong, in all of them.
@@ -53,7 +70,9 @@ def read_content(root: Path) -> list[Package]:
     found = content_in(root)
     problems = Problems()
     packages = []
-    readers = [(found.pages, read_pages), *((path, read_course) for path in found.courses)]
+    readers: list[tuple[Path, Reader]] = [(found.records, read_record_folder)] if found.records else []
+    readers += [(path, partial(read_pages, label=path.name)) for path in (found.pages, *found.others)]
+    readers += [(path, read_course) for path in found.courses]
     for path, read in readers:
         place = path.relative_to(root).as_posix()
         try:
@@ -62,6 +81,7 @@ def read_content(root: Path) -> list[Package]:
             for problem in error.problems:
                 problems.add(f"{place}/{problem.file}", problem.line, problem.message)
     problems.raise_if_any()
+    check_parents(packages)
     return packages
 
 
@@ -89,14 +109,20 @@ def load_content(*, root: Path, overwrite: bool = False) -> LoadReport:
     Raises:
         PackageError: when anything in the files is wrong. No page was written then.
     """
-    pages, *courses = read_content(root)
-    index = next((source.key for source in pages.pages if source.document.kind == "course_index"), None)
+    packages = read_content(root)
+    index = next((one.key for package in packages for one in package.pages if one.document.kind == "course_index"), None)
     if index is None and (found := course_index()):
         index = found.translation_key
+    courses = [package for package in packages if _is_course(package)]
     if courses and index is None:
         raise PackageError([Problem("pages", 0, "There is no page of the type course_index, and courses need one. Add it.")])
     ensure_locales()
-    report = load_packages([pages, *(under(course, index) for course in courses)], KINDS, always=ALWAYS, overwrite=overwrite)  # type: ignore[arg-type]
+    placed = [under(package, index) if index and _is_course(package) else package for package in packages]
+    report = load_packages(placed, KINDS, always=ALWAYS, overwrite=overwrite)
     ensure_site()
     grant_roles()
     return report
+
+
+def _is_course(package: Package) -> bool:
+    return bool(package.pages) and package.pages[0].document.kind == "course"

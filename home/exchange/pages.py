@@ -1,27 +1,30 @@
-"""Reading ``pages/*.md``: the portal's pages beside the courses."""
+"""Reading ``pages/*.md``, ``news/*.md`` and so on: the portal's pages beside the courses."""
 
+from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 from cms.core.exchange import markup
 from cms.core.exchange.catalogues import DIRECTORY, read_catalogues
 from cms.core.exchange.folder import PackageFolder
 from cms.core.exchange.package import Package, PageSource, read_page
-from cms.core.exchange.problems import PackageError, Problems
+from cms.core.exchange.page_files import file_front
+from cms.core.exchange.problems import PackageError, Problem, Problems
+from cms.core.exchange.sequence import check_parents, parents_first
 from cms.core.exchange.validation import read_record
 from cms.law import exchange as law
 
-from .kinds import KINDS, PageFileFront
+from .kinds import PAGE_KINDS
 
 LABEL = "pages"
 
 
-def read_pages(path: Path, *, place: str = "") -> Package:
-    """Read the folder of pages.
+def read_pages(path: Path, *, place: str = "", label: str = LABEL) -> Package:
+    """Read a folder of pages.
 
     Args:
         path: the folder.
         place: what messages about the whole call it.
+        label: what the memory of loads calls it.
 
     Returns:
         The package, parents before children.
@@ -30,7 +33,7 @@ def read_pages(path: Path, *, place: str = "") -> Package:
         PackageError: naming everything that is wrong, in all files.
     """
     folder = PackageFolder(path)
-    package = Package(LABEL, folder, place)
+    package = Package(label, folder, place)
     problems = Problems()
     for name in folder.names_in("", ".md"):
         try:
@@ -50,40 +53,24 @@ def read_pages(path: Path, *, place: str = "") -> Package:
         if name not in used and not name.startswith("media/") and not name.endswith(".md"):
             problems.add(name, 0, "This file is not a page (NAME.md), a catalogue or in media/. Remove it.")
     problems.raise_if_any()
-    package.pages = _parents_first(package.pages)
+    check_parents([replace(package, place="")])
+    package.pages = [source for source, _package in parents_first([package])]
     return package
 
 
 def _read(folder: PackageFolder, name: str) -> PageSource:
     text = folder.text(name)
-    # The type stands in the front matter, so that is read first.
-    head = read_record(PageFileFront, markup.read_front(markup.split(text, file=name)))
-    if (head.parent is None) != (head.type == "home"):
-        problems = Problems()
-        problems.add(name, 2, "A front page (home) has no “parent”; every other page has one.")
-        problems.raise_if_any()
-    document = read_page(KINDS[head.type], text, file=name, parent=head.parent, front=PageFileFront)
-    return PageSource(document, name)
-
-
-def _parents_first(pages: list[PageSource]) -> list[PageSource]:
-    """Sort so that a parent comes before its children, and the rest by file name.
-
-    Raises:
-        PackageError: when two pages are each other's parents.
-    """
-    own = {source.key for source in pages}
-    done: list[PageSource] = []
-    placed: set[UUID | None] = set()
-    waiting = sorted(pages, key=lambda source: source.file)
-    while waiting:
-        ready = [source for source in waiting if source.document.parent not in own or source.document.parent in placed]
-        if not ready:
-            problems = Problems()
-            for source in waiting:
-                problems.add(source.file, 2, "This page and its “parent” are below each other. Mend “parent”.")
-            problems.raise_if_any()
-        done += ready
-        placed |= {source.key for source in ready}
-        waiting = [source for source in waiting if source.key not in placed]
-    return done
+    # The type stands in the front matter and decides which keys that may have, so it is read first.
+    head = markup.read_front(markup.split(text, file=name))
+    values = head.data if isinstance(head.data, dict) else {}
+    kind = PAGE_KINDS.get(str(values.get("type")))
+    if kind is None:
+        known = ", ".join(PAGE_KINDS)
+        line = head.line_of(("type",))
+        message = f"“type” takes one of: {known}." if "type" in values else f"The key “type” is missing. Add it: one of {known}."
+        raise PackageError([Problem(name, line, message)])
+    if (values.get("parent") is None) != (kind.name == "home"):
+        raise PackageError([Problem(name, 2, "A front page (home) has no “parent”; every other page has one.")])
+    front = file_front(type(kind))
+    parent = read_record(front, head).parent  # type: ignore[attr-defined]
+    return PageSource(read_page(kind, text, file=name, parent=parent, front=front), name)

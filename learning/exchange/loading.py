@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,7 +16,10 @@ from cms.core.exchange.notation import PAGE
 from cms.core.exchange.package import Package, check_ids, check_references, use_media
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.problems import PackageError, Problem
+from cms.core.exchange.records import known_records
+from cms.core.exchange.records_loading import Records, check_records, save_records
 from cms.core.exchange.report import LoadReport
+from cms.core.exchange.sequence import parents_first
 from cms.core.exchange.translating import Translator
 from cms.core.localisation import paused
 from cms.law import exchange as law
@@ -36,11 +40,13 @@ def check_packages(packages: Sequence[Package], portal: Portal) -> None:
             use_media(package, portal.media)
         except PackageError as error:
             problems += error.problems
+    problems += [problem for package in packages for problem in check_records(package)]
     pages = {key for package in packages for key in package.keys}
     acts = {act.short_name for package in packages for act in package.extra.get("acts", ())}
     known = {
         PAGE: lambda key: key in pages or portal.knows_page(key),
         law.ACT: lambda name: name in acts or law.knows_act(name),
+        **known_records(_record_keys(packages)),
     }
     try:
         check_references(packages, known)
@@ -49,6 +55,16 @@ def check_packages(packages: Sequence[Package], portal: Portal) -> None:
     problems += [problem for package in packages for act in package.extra.get("acts", ()) for problem in _act_problems(package, act)]
     if problems:
         raise PackageError(problems)
+
+
+def _record_keys(packages: Sequence[Package]) -> dict[str, set[str]]:
+    """The keys of all records that the packages bring, by kind."""
+    found: dict[str, set[str]] = {}
+    for package in packages:
+        records: Records | None = package.extra.get("records")
+        for kind, keys in (records.keys() if records else {}).items():
+            found.setdefault(kind, set()).update(keys)
+    return found
 
 
 def _act_problems(package: Package, act: law.ActRecord) -> list[Problem]:
@@ -80,7 +96,11 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
         try:
             with transaction.atomic():
                 _save_acts(packages)
+                records = LoadReport()
+                for package in packages:
+                    save_records(package, portal, records, overwrite=overwrite)
                 report = Loader(kinds, portal, overwrite=overwrite).load(packages)
+                report.rows[:0] = records.rows
         except BaseException:
             portal.media.discard()
             raise
@@ -89,8 +109,10 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
             locale = Locale.objects.filter(language_code=code).first()
             if locale is not None:
                 translator = Translator(locale, report, always=always, gate=_missing, overwrite=overwrite)
-                for package in packages:
-                    translator.translate(package, _live_pages(package, portal))
+                live = _live_pages(packages, portal)
+                for source, package in parents_first(packages):
+                    if source.key in live:
+                        translator.translate(package, [live[source.key]])
     return report
 
 
@@ -104,10 +126,10 @@ def _save_acts(packages: Sequence[Package]) -> None:
                 raise PackageError(problems) from error
 
 
-def _live_pages(package: Package, portal: Portal) -> list[Any]:
-    pages = Page.objects.filter(translation_key__in=package.keys, locale=portal.locale, live=True).specific()
-    found = {page.translation_key: page for page in pages}
-    return [found[source.key] for source in package.pages if source.key in found]
+def _live_pages(packages: Sequence[Package], portal: Portal) -> dict[UUID, Any]:
+    keys = {key for package in packages for key in package.keys}
+    pages = Page.objects.filter(translation_key__in=keys, locale=portal.locale, live=True).specific()
+    return {page.translation_key: page for page in pages}
 
 
 def _missing(page: Any, locale: Locale) -> list[str]:

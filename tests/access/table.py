@@ -40,6 +40,8 @@ EVERYBODY = (
     Row("", "wagtaildocs_authenticate_with_password", "nnnnnn", "nnnnnn"),
     # The page of sent mail, on a newcomer's own machine; elsewhere it answers 404.
     Row("", "local_outbox", "oooooo", "mmmmmm"),
+    # The gallery of components, likewise.
+    Row("", "gallery", "oooooo", "mmmmmm"),
 )
 
 # --- Accounts ---

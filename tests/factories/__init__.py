@@ -1,6 +1,16 @@
 """Makers of valid things: pages as an editor would publish them, people with roles, records of law."""
 
 from .law import CitationFactory, LegalActFactory
+from .news import (
+    ArticlePageFactory,
+    AuthorFactory,
+    CategoryFactory,
+    NewsIndexFactory,
+    PublicationIndexFactory,
+    PublicationPageFactory,
+    SeriesFactory,
+    many_articles,
+)
 from .pages import CourseFactory, CourseIndexFactory, HomeFactory, ModuleFactory, StepFactory, TextPageFactory
 from .people import ParticipantFactory, UserFactory
 from .publishing import commit_hooks, publish, unpublish
@@ -9,13 +19,20 @@ from .translation import translate, translation_of
 from .trees import SiteTree, course_of, site_tree
 
 __all__ = [
+    "ArticlePageFactory",
+    "AuthorFactory",
+    "CategoryFactory",
     "CitationFactory",
     "CourseFactory",
     "CourseIndexFactory",
     "HomeFactory",
     "LegalActFactory",
     "ModuleFactory",
+    "NewsIndexFactory",
     "ParticipantFactory",
+    "PublicationIndexFactory",
+    "PublicationPageFactory",
+    "SeriesFactory",
     "SiteTree",
     "StepFactory",
     "TextPageFactory",
@@ -23,6 +40,7 @@ __all__ = [
     "block",
     "commit_hooks",
     "course_of",
+    "many_articles",
     "multiple",
     "option",
     "option_id",

@@ -21,7 +21,7 @@ _COLLECTION = [
     for action in ("add", "change", "choose")
 ]
 #: Rooms whose records editors keep; deleting one is an administrator's, because pages point at them.
-_RECORD_ROOMS = ("mowis_law", "mowis_core")
+_RECORD_ROOMS = ("mowis_law", "mowis_core", "mowis_notices")
 
 
 @transaction.atomic

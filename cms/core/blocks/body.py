@@ -8,10 +8,10 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .gallery import GalleryBlock
 from .heading import HeadingBlock, anchor_for
-
-#: Blocks whose title is a heading of level 2.
-TITLED = ("steps", "faq", "documents", "related_pages")
+from .image import ImageBlock
+from .sections import SectionBlock, section_anchor
 
 
 def anchor_error(message: Any, field: str = "anchor") -> ValidationError:
@@ -51,6 +51,15 @@ class BodyBlock(blocks.StreamBlock):
             taken.add(heading["anchor"])
         return cleaned
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Add ``parts``: each block with its anchor. The renditions of all pictures are read in one query."""
+        from cms.core.pictures import prefetch_pictures
+
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        prefetch_pictures(image for child in value for image in _images(child))
+        context["parts"] = [{"child": child, "section_id": section_anchor(child.id)} for child in value]
+        return context
+
     @staticmethod
     def _order_errors(value: Any) -> dict[int, ValidationError]:
         """Find headings of level 3 that stand before any of level 2: a screen reader's outline would have a hole."""
@@ -60,7 +69,7 @@ class BodyBlock(blocks.StreamBlock):
                     break
                 message = _("Begin with a heading of level 2; this one would be a part of nothing.")
                 return {index: anchor_error(message, "level")}
-            if child.block_type in TITLED and child.value["title"]:
+            if isinstance(child.block, SectionBlock) and child.value["title"]:
                 break
         return {}
 
@@ -72,6 +81,15 @@ class BodyBlock(blocks.StreamBlock):
         while anchor in taken:
             anchor, number = f"{made}-{number}", number + 1
         return anchor
+
+
+def _images(child: Any) -> list[Any]:
+    """The images of a block."""
+    if isinstance(child.block, ImageBlock):
+        return [child.value["image"]]
+    if isinstance(child.block, GalleryBlock):
+        return [item["image"] for item in child.value["items"]]
+    return []
 
 
 def body_blocks() -> BodyBlock:

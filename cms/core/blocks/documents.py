@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -9,6 +10,7 @@ from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from .groups import MEDIA
+from .sections import SectionBlock
 
 
 class DocumentItemBlock(blocks.StructBlock):
@@ -19,13 +21,17 @@ class DocumentItemBlock(blocks.StructBlock):
         label=_("Title here"), required=False, max_length=200, help_text=_("Leave empty to use the document's own title.")
     )
 
+    language = blocks.ChoiceBlock(
+        label=_("Language"), choices=settings.LANGUAGES, required=False, default="", help_text=_("Leave empty to use the document's own language.")
+    )
+
     class Meta:
         icon = "doc-full-inverse"
         label = _("Document")
         label_format = "{document}"
 
 
-class DocumentsBlock(blocks.StructBlock):
+class DocumentsBlock(SectionBlock):
     """A list of files, each with its kind, size and language."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .groups import LEARNING
+from .sections import SectionBlock
 from .text import TextBlock, paragraph
 
 
@@ -22,7 +23,7 @@ class FaqItemBlock(blocks.StructBlock):
         label_format = "{question}"
 
 
-class FaqBlock(blocks.StructBlock):
+class FaqBlock(SectionBlock):
     """Questions that unfold; found by the browser's search on the page as well."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)

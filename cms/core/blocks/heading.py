@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail_localize.segments import StringSegmentValue
 
+from cms.core.letters import plain_slug
+
 from .groups import READING
 
-# Letters that do not fall apart into a plain letter and a mark, so that slugify would drop them.
-PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "đ": "d", "Đ": "D", "ß": "ss"})
 LONGEST_ANCHOR = 80
 
 
@@ -24,7 +23,7 @@ def anchor_for(text: str) -> str:
     Returns:
         Small letters a–z, digits and hyphens; never empty.
     """
-    return slugify(text.translate(PLAIN_LETTERS))[:LONGEST_ANCHOR].strip("-") or "sekcja"
+    return plain_slug(text, longest=LONGEST_ANCHOR) or "sekcja"
 
 
 class HeadingValue(blocks.StructValue):

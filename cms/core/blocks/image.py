@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock as ImageWithAltBlock
 
+from cms.core.editing.alt import DescribedImageMixin
+
 from .groups import MEDIA
 
 
-class ImageBlock(blocks.StructBlock):
+class ImageBlock(DescribedImageMixin, blocks.StructBlock):
     """An image. Its alternative text belongs to this place; credit and licence belong to the image and come with it."""
 
     image = ImageWithAltBlock(label=_("Image"))

@@ -12,6 +12,7 @@ from wagtail import blocks
 from wagtail.models import Page
 
 from .groups import LINKS
+from .sections import SectionBlock
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def page_links(pages: list[Page | None], *, language: str, request: HttpRequest 
     return links
 
 
-class RelatedPagesBlock(blocks.StructBlock):
+class RelatedPagesBlock(SectionBlock):
     """Pages to read next."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)

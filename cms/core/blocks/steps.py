@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .groups import LEARNING
+from .sections import SectionBlock
 from .text import TextBlock, paragraph
 
 
@@ -22,7 +23,7 @@ class StepItemBlock(blocks.StructBlock):
         label_format = "{title}"
 
 
-class StepsBlock(blocks.StructBlock):
+class StepsBlock(SectionBlock):
     """Things to do in their order; the numbers come by themselves."""
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)

@@ -12,7 +12,7 @@ from .problems import PackageError, Problem, Problems
 from .yaml_reader import compose
 
 #: Lists whose items carry an id.
-LISTS = {"items", "citations", "outcomes", "options"}
+LISTS = {"items", "citations", "outcomes", "options", "tasks", "files", "partners", "hours", "meetings"}
 Edit = tuple[int, str]
 
 

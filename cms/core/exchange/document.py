@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from .notation import Record, rename
+from .notation import LATER, Record, rename
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class PageDocument:
             "key": str(self.key),
             "parent": str(self.parent),
             "live": live,
-            "front": self.front.model_dump(mode="json"),
+            "front": _fingerprinted(self.front),
             "body": [[block.name, str(block.id), block.data.model_dump(mode="json")] for block in self.body],
             "beside": {
                 name: [[type(record).__name__, record.model_dump(mode="json")] for record in records]
@@ -58,9 +58,22 @@ class PageDocument:
         """The same document with every media file passed through ``new_name``."""
         return replace(
             self,
+            front=rename(self.front, new_name),
             body=tuple(replace(block, data=rename(block.data, new_name)) for block in self.body),
             beside={name: tuple(rename(record, new_name) for record in records) for name, records in self.beside.items()},
         )
+
+
+def without_later(front: Record) -> Record:
+    """The front matter without what came to the format later: pictures, tags, records, pages that it names."""
+    fields = type(front).model_fields.items()
+    return front.model_copy(update={name: info.get_default(call_default_factory=True) for name, info in fields if LATER in info.metadata})
+
+
+def _fingerprinted(front: Record) -> dict[str, Any]:
+    fields = type(front).model_fields.items()
+    later = {name for name, info in fields if LATER in info.metadata and getattr(front, name) == info.get_default(call_default_factory=True)}
+    return front.model_dump(mode="json", exclude=later)
 
 
 def ids_in(value: Any) -> Iterator[UUID]:

@@ -8,13 +8,22 @@ from wagtail.models import Page
 
 from .blocks.registry import codec_for
 from .document import Block, PageDocument
-from .notation import Date, Id, Line, Record, RequiredLine, Slug
+from .notation import LATER, PAGE, Date, Id, Line, Names, Record, RequiredLine, Slug
 from .portal import Portal
+from .records import ImageFile, record_named
 from .richtext import UnknownMarkupError
 
 
 class UnreadablePageError(ValueError):
     """A page holds something that the file format cannot say; the message is what and where."""
+
+
+class Archived(Record):
+    """Since when and why a page is archival, and which page replaces it."""
+
+    on: Date
+    reason: Annotated[RequiredLine, Field(max_length=250)]
+    successor: Annotated[Id | None, PAGE] = None
 
 
 class Front(Record):
@@ -29,6 +38,9 @@ class Front(Record):
     search_description: Line = ""
     responsible_person: Annotated[Line, Field(max_length=150)] = ""
     produced_on: Date | None = None
+    entity: Annotated[Line, Names("units"), LATER] = ""
+    archived: Annotated[Archived | None, LATER] = None
+    listing_image: Annotated[ImageFile | None, LATER] = None
 
 
 SHARED = ("title", "slug", "summary", "social_text", "seo_title", "search_description", "responsible_person", "produced_on")
@@ -50,6 +62,25 @@ class PageKind:
         """Put the front matter onto a page."""
         for name in SHARED:
             setattr(page, name, getattr(front, name))
+        archived = front.archived
+        page.archived_on, page.archive_reason = (archived.on, archived.reason) if archived else (None, "")
+
+    def linked_values(self, page: Any, portal: Portal) -> dict[str, Any]:
+        """The values of the front matter for which something else is looked up: pages, pictures, records, rich text."""
+        archived = None
+        if page.archived_on:
+            successor = portal.page_key(page.successor_id) if page.successor_id else None
+            archived = {"on": page.archived_on, "reason": page.archive_reason, "successor": successor}
+        entity = page.publishing_entity
+        return {"archived": archived, "entity": entity.name if entity else "", "listing_image": image_values(page.listing_image, portal)}
+
+    def apply_linked(self, front: Any, page: Any, portal: Portal) -> None:
+        """Put those values onto a page, once every page and record that they name is there."""
+        successor = front.archived.successor if front.archived else None
+        page.successor_id = portal.page_id(successor) if successor else None
+        page.publishing_entity = record_named("units", front.entity) if front.entity else None
+        one = front.listing_image
+        page.listing_image = portal.media.image(one.file, title=one.title, credit=one.credit, licence=one.licence) if one else None
 
     def beside(self, page: Any) -> dict[str, tuple[Record, ...]]:
         """The records that have a file of their own, by their field."""
@@ -65,7 +96,7 @@ class PageKind:
             UnreadablePageError: when it holds something that the format cannot say.
         """
         try:
-            front = self.front.model_validate(self.values(page))
+            front = self.front.model_validate({**self.values(page), **self.linked_values(page, portal)})
             body = tuple(read_block(raw, portal) for raw in page.body.get_prep_value()) if self.has_body else ()
             return PageDocument(self.name, page.translation_key, parent, front, body, self.beside(page))
         except (UnknownMarkupError, LookupError, ValueError, TypeError) as error:
@@ -74,9 +105,17 @@ class PageKind:
     def write(self, document: PageDocument, page: Any, portal: Portal) -> None:
         """Put a document onto a page, which is not saved yet."""
         self.apply(document.front, page)
+        self.apply_linked(document.front, page, portal)
         if self.has_body:
             page.body = raw_stream(page, "body", [raw_block(block, portal) for block in document.body])
         self.apply_beside(document, page)
+
+
+def image_values(image: Any, portal: Portal) -> dict[str, Any] | None:
+    """A picture as ``ImageFile`` takes it, or None."""
+    if image is None:
+        return None
+    return {"file": portal.media.name_of(image), "title": image.title, "credit": image.credit, "licence": image.licence}
 
 
 def read_block(raw: dict[str, Any], portal: Portal) -> Block:

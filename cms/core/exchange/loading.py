@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.core.models import ImportedContent
@@ -17,6 +18,7 @@ from .package import Package, PageSource
 from .portal import Portal
 from .problems import PackageError, Problem, Problems
 from .report import CREATED, KEPT, UNCHANGED, UPDATED, WITHDRAWN, LoadReport
+from .sequence import parents_first
 
 EDITED = "it was edited in the admin since the last load; the admin's version stays"
 
@@ -46,13 +48,12 @@ class Loader:
         """
         packages = list(packages)
         problems = Problems()
-        for package in packages:
-            for source in package.pages:
-                self._attempt(self._ensure, source, package, problems)
+        ordered = parents_first(packages)
+        for source, package in ordered:
+            self._attempt(self._ensure, source, package, problems)
         problems.raise_if_any()
-        for package in packages:
-            for source in package.pages:
-                self._attempt(self._fill, source, package, problems)
+        for source, package in ordered:
+            self._attempt(self._fill, source, package, problems)
         problems.raise_if_any()
         for package in packages:
             self._withdraw(package)
@@ -67,6 +68,9 @@ class Loader:
         except ValidationError as error:
             for message in error_messages(error):
                 problems.add(package.path(source.file), 0, message)
+        except LookupError as error:
+            # A record that a page names was there when the files were checked; its key was changed in the admin.
+            problems.add(package.path(source.file), 0, f"{error}; the page cannot name it. Mend the key here or in the admin.")
 
     def _page(self, key: UUID) -> Any:
         page = Page.objects.filter(translation_key=key, locale=self.portal.locale).first()
@@ -169,9 +173,9 @@ def _check_streams(page: Any) -> None:
     Raises:
         ValidationError: with the blocks' messages.
     """
-    for name in ("body", "questions", "outcomes"):
-        value = getattr(page, name, None)
-        if value is not None:
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            value = getattr(page, field.name)
             value.stream_block.clean(value)
 
 

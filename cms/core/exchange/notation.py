@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -17,6 +18,15 @@ from .yaml_writer import Lines, Plain, Row
 WORD, MARKDOWN, FILE, IMAGE, PAGE = "word", "markdown", "file", "image", "page"
 #: Mark of a key that is not written when it has its default.
 QUIET = "quiet"
+#: Mark of a key that the format got later: at its default it is no part of a fingerprint, so that pages which were loaded before are known again.
+LATER = "later"
+
+
+@dataclass(frozen=True)
+class Names:
+    """Mark of a field that names records of a kind (``cms.core.exchange.records``) by their key; of a list, each item does."""
+
+    kind: str
 
 
 class Record(BaseModel):
@@ -85,7 +95,8 @@ def notation_of(record: Record) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
-        if not info.is_required() and (value in (None, "") or (QUIET in info.metadata and value == info.default)):
+        default = info.get_default(call_default_factory=True)
+        if not info.is_required() and (value in (None, "") or (QUIET in info.metadata and value == default)):
             continue
         result[info.alias or name] = _notation(value, info.metadata)
     return result

@@ -12,7 +12,7 @@ from .document import PageDocument, ids_in
 from .folder import PackageFolder
 from .kinds import PageKind
 from .media import MediaStore, allowed, check_image
-from .notation import FILE, IMAGE, MARKDOWN, PAGE, Record
+from .notation import FILE, IMAGE, MARKDOWN, PAGE, Names, Record
 from .problems import Problems
 from .richtext import from_markdown, links_in
 from .validation import read_record
@@ -98,7 +98,7 @@ def use_media(package: Package, media: MediaStore) -> None:
     problems = Problems()
     renamed = []
     for source in package.pages:
-        told = {name: _file_problem(package, name, is_image=is_image) for name, is_image in _files(source.document)}
+        told = {name: file_problem(package, name, is_image=is_image) for name, is_image in _files(source.document)}
         wrong = {name: message for name, message in told.items() if message}
         for name, message in wrong.items():
             problems.add(package.path(source.file), 0, f"{name}: {message}")
@@ -114,7 +114,8 @@ def _files(document: PageDocument) -> set[tuple[str, bool]]:
     return {(reference.value, reference.value in images) for reference in found if reference.kind == FILE}
 
 
-def _file_problem(package: Package, name: str, *, is_image: bool) -> str:
+def file_problem(package: Package, name: str, *, is_image: bool) -> str:
+    """What is wrong with a file that a package names; empty when nothing is."""
     if name not in package.media:
         return "The file is not in the package. Put it there, or remove the block or link."
     extensions = allowed(name, image=is_image)
@@ -155,6 +156,14 @@ def _ids(document: PageDocument) -> Iterator[UUID]:
         yield from ids_in(record)
 
 
+WORDS = {
+    PAGE: "There is no page with the id {value}. Mend the id, or load the page's package first.",
+    "act": "There is no act “{value}”. Write it into law.yaml, or mend the short name.",
+}
+#: Records have one wording, with the name of their file.
+OTHER = "There is no “{value}” among the {kind}. Write it into records/{kind}.yaml, or mend the name."
+
+
 def check_references(packages: Iterable[Package], known: dict[str, Callable[[Any], bool]]) -> None:
     """Check that what pages name exists.
 
@@ -165,17 +174,14 @@ def check_references(packages: Iterable[Package], known: dict[str, Callable[[Any
     Raises:
         PackageError: naming each page or act that does not exist.
     """
-    words = {
-        PAGE: "There is no page with the id {value}. Mend the id, or load the page's package first.",
-        "act": "There is no act “{value}”. Write it into law.yaml, or mend the short name.",
-    }
     problems = Problems()
     for package in packages:
         for source in package.pages:
             for reference in references(source.document):
                 check = known.get(reference.kind)
                 if check is not None and not check(reference.value):
-                    problems.add(package.path(source.file), 0, words[reference.kind].format(value=reference.value))
+                    words = WORDS.get(reference.kind, OTHER)
+                    problems.add(package.path(source.file), 0, words.format(value=reference.value, kind=reference.kind))
     problems.raise_if_any()
 
 
@@ -194,6 +200,8 @@ def _references(record: Record) -> Iterator[Reference]:
             for one in value:
                 if isinstance(one, Record):
                     yield from _references(one)
+                else:
+                    yield from (Reference(mark.kind, one) for mark in info.metadata if isinstance(mark, Names))
         elif MARKDOWN in info.metadata:
             for link in links_in(from_markdown(value)):
                 kind, _colon, rest = link.partition(":")
@@ -202,4 +210,5 @@ def _references(record: Record) -> Iterator[Reference]:
                 elif kind == "document":
                     yield Reference(FILE, rest)
         else:
-            yield from (Reference(mark, value) for mark in (FILE, IMAGE, PAGE, "act") if mark in info.metadata)
+            yield from (Reference(mark, value) for mark in (FILE, IMAGE, PAGE, "act") if mark in info.metadata and value not in (None, ""))
+            yield from (Reference(mark.kind, value) for mark in info.metadata if isinstance(mark, Names) and value not in (None, ""))

@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes
 from django.conf import settings
 from django.http import HttpRequest, UnreadablePostError
 from django.http.response import HttpResponse, HttpResponseBase
+from django.urls import Resolver404, resolve
 
 from cms.core.views.errors import error_page
 
@@ -58,10 +59,18 @@ def declared_length(request: HttpRequest) -> int:
 
 
 def body_limit(request: HttpRequest) -> int:
-    """How large a body may be here: uploads in the admin have a limit of their own."""
-    if in_admin(request) and request.content_type == UPLOAD:
+    """How large a body may be here: uploads in the admin, and to views that say so by ``upload_limit``, have limits of their own."""
+    usual = int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    if request.content_type != UPLOAD:
+        return usual
+    if in_admin(request):
         return int(settings.ADMIN_UPLOAD_LIMIT)
-    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    if declared_length(request) <= usual:
+        return usual  # not worth finding the view for
+    try:
+        return int(getattr(resolve(request.path_info).func, "upload_limit", usual))
+    except Resolver404:
+        return usual
 
 
 def _has_nul(request: HttpRequest) -> bool:

@@ -16,3 +16,12 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Look at the file's kind when there is a file.
+
+        One of several uploads gets its title in a form without a file; Wagtail would lay the missing file at the door of a field
+        that this form does not have, and fail.
+        """
+        if self.file:
+            super().clean()

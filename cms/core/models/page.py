@@ -39,6 +39,11 @@ class BasePage(AddressMixin, PublicationRecordMixin, ArchiveMixin, ListingMixin,
         """Add what the views of the page's room registered for its template."""
         return {**super().get_context(request, *args, **kwargs), **context_of(self, request)}
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer with the page, or with the view of a sub-route (cms.core.pages.subroutes) that the address led to."""
+        response: HttpResponse = args[0](self, request, **kwargs) if args else super().serve(request)
+        return response
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the draft, in the way that the page's room registered if it has one."""
         preview = preview_of(self)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -62,8 +63,9 @@ class ArchiveMixin(models.Model):
 
     archive_panels = [
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("archived_on", "archive_reason", "successor")],
+            [FieldPanel(name, read_only=True) for name in ("archived_on", "archive_reason", "successor")],
             heading=_("Archive"),
+            help_text=_("Use “Archive…” in the page's menu: it checks what replaces the page and takes translations along."),
             classname="collapsed",
         )
     ]
@@ -76,6 +78,11 @@ class ArchiveMixin(models.Model):
     def is_archived(self) -> bool:
         """Whether the page is archival (dokument archiwalny)."""
         return self.archived_on is not None
+
+    @property
+    def shown_successor(self) -> Page | None:
+        """What replaces the page, if readers can open it: a successor may have been withdrawn since."""
+        return self.successor if self.successor and self.successor.live else None
 
 
 class ListingMixin(models.Model):

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from .places import absolute, any_restrictions, locale_ids
+from .serving import route_below
 from .translations import live_addresses
 
 
@@ -32,11 +33,10 @@ class AddressMixin:
         """
         if not path_components:
             return super().route(request, path_components)  # type: ignore[misc]
-        url_path = self.url_path + "/".join(path_components) + "/"
-        page = Page.objects.filter(url_path=url_path, live=True).specific().first()
-        if page is None:
+        route = route_below(self.url_path, path_components)
+        if route is None:
             raise Http404
-        return RouteResult(page)
+        return route
 
     @property
     def localized(self) -> Any:

@@ -1,15 +1,23 @@
-"""What stands in a page's head: canonical address, alternates in other languages, structured data, text when shared."""
+"""What stands in a page's head: canonical address, alternates in other languages, structured data, how it looks when shared."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from .breadcrumbs import breadcrumbs
+from .cards.shared import shared_image
 from .places import absolute
-from .structured_data import json_ld
+from .structured_data import as_script, graph
 from .translations import live_addresses
+
+#: Open Graph names a language with a country.
+TERRITORIES = {"pl": "pl_PL", "en": "en_GB", "nb": "nb_NO"}
+#: schema.org types whose pages are articles for Open Graph too.
+ARTICLES = frozenset({"Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle"})
 
 
 def page_head(page: Any, request: HttpRequest) -> SafeString:
@@ -20,13 +28,40 @@ def page_head(page: Any, request: HttpRequest) -> SafeString:
         request: the request.
     """
     addresses = {code: absolute(path) for code, path in live_addresses(page).items()}
+    language = page.locale.language_code
+    nodes = graph(page, request)
     context = {
         "canonical": absolute(breadcrumbs(page)[-1].url),
         "alternates": list(addresses.items()),
         "default": addresses.get("pl", ""),
-        "structured_data": json_ld(page, request),
+        "structured_data": as_script(nodes),
         "description": page.shared_text,
         "title": page.seo_title or page.title,
-        "language": page.locale.language_code,
+        "language": _territory(language),
+        "other_languages": [_territory(code) for code in addresses if code != language],
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "image": shared_image(page),
+        "article": article_facts(nodes[-1]),
     }
     return render_to_string("components/page_head.html", context)
+
+
+def article_facts(node: dict[str, Any]) -> dict[str, Any] | None:
+    """Dates and authors of an article, as its structured data tell them; None for a page that is none.
+
+    Args:
+        node: the page's schema.org node.
+    """
+    if not ARTICLES & set(_listed(node["@type"])):
+        return None
+    authors = [author["name"] if isinstance(author, dict) else str(author) for author in _listed(node.get("author", []))]
+    return {"published": node.get("datePublished", ""), "modified": node.get("dateModified", ""), "authors": authors}
+
+
+def _listed(value: Any) -> Iterable[Any]:
+    """Structured data say one thing alone and several in a list."""
+    return value if isinstance(value, list) else [value]
+
+
+def _territory(code: str) -> str:
+    return TERRITORIES.get(code, code)

@@ -17,13 +17,13 @@ HOME_DEPTH = 2
 
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
-    from cms.core.models import PortalDocument, PortalImage, PublishingEntity
+    from cms.core.models import Contact, PortalDocument, PortalImage, PortalTag, PublishingEntity
 
     for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
         signal.connect(_on_page_event, dispatch_uid=f"core-generations-{id(signal)}")
     post_save.connect(_on_saved, dispatch_uid="core-generations-saved")
     post_delete.connect(_on_deleted, dispatch_uid="core-generations-deleted")
-    for model in (PageViewRestriction, PublishingEntity, PortalImage, PortalDocument):
+    for model in (PageViewRestriction, PublishingEntity, PortalImage, PortalDocument, Contact, PortalTag):
         post_save.connect(_on_neighbour, sender=model, dispatch_uid="core-generations-neighbour")
         post_delete.connect(_on_neighbour, sender=model, dispatch_uid="core-generations-neighbour-deleted")
     for model in (Site, Locale):

@@ -5,6 +5,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from .places import homes, locale
+from .subroutes import splits, sub_route
 
 
 def find_route(path: str) -> RouteResult | None:
@@ -22,9 +23,33 @@ def find_route(path: str) -> RouteResult | None:
     home = homes().get(get_language() or "")
     if home is None:
         return None
-    url_path = home.url_path + "".join(f"{part}/" for part in path.split("/") if part)
-    page = Page.objects.filter(url_path=url_path, live=True).specific().first()
-    if page is None:
-        return None
-    page.locale = locale(page.locale_id)
-    return RouteResult(page)
+    route = route_below(home.url_path, [part for part in path.split("/") if part])
+    if route is not None:
+        route.page.locale = locale(route.page.locale_id)
+    return route
+
+
+def route_below(base: str, parts: list[str]) -> RouteResult | None:
+    """Find what answers an address below a page, by the whole address at once.
+
+    Args:
+        base: the ``url_path`` that the address begins at.
+        parts: its words.
+
+    Returns:
+        The page; with the view and its arguments where the rest of the address is a sub-route (``subroutes``); or None.
+    """
+    rests = {_joined(base, above): rest for above, rest in splits(parts)}
+    exact = _joined(base, parts)
+    for page in Page.objects.filter(url_path__in=[exact, *rests], live=True).specific().order_by("-depth"):
+        found = sub_route(page, rests.get(page.url_path, []))
+        if found is not None:
+            view, captured = found
+            return RouteResult(page, (view,), captured)
+        if page.url_path == exact:
+            return RouteResult(page)
+    return None
+
+
+def _joined(base: str, parts: list[str]) -> str:
+    return base + "".join(f"{part}/" for part in parts)

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from .breadcrumbs import breadcrumbs
+from .cards.shared import shared_image
 from .places import absolute, language_codes
 from .publication_record import publication_record
 
@@ -26,28 +27,36 @@ def json_ld(page: Any, request: HttpRequest | None = None) -> SafeString:
     Returns:
         HTML with ``<``, ``>`` and ``&`` escaped.
     """
-    text = json.dumps({"@context": CONTEXT, "@graph": graph(page, request)}, ensure_ascii=False, separators=(",", ":"))
+    return as_script(graph(page, request))
+
+
+def as_script(nodes: list[dict[str, Any]]) -> SafeString:
+    """Nodes as a data block with ``<``, ``>`` and ``&`` escaped."""
+    text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
     # Escaped on this very line; format_html would escape the quotes of the JSON.
     return mark_safe(f'<script type="application/ld+json">{text.translate(ESCAPES)}</script>')  # noqa: S308 - escaped on this line
 
 
 def graph(page: Any, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-    """The nodes: the way to the page, and the page itself."""
+    """The nodes: the way to the page, and the page itself, which names the first as its own."""
     crumbs = breadcrumbs(page)
+    url = absolute(crumbs[-1].url) if crumbs[-1].url else ""
+    way = f"{url}#breadcrumb"
     trail = {
         "@type": "BreadcrumbList",
+        "@id": way,
         "itemListElement": [
             {"@type": "ListItem", "position": number, "name": crumb.title, "item": absolute(crumb.url)}
             for number, crumb in enumerate(crumbs, start=1)
             if crumb.url
         ],
     }
-    return [trail, describe(page, absolute(crumbs[-1].url) if crumbs[-1].url else "", request)]
+    return [trail, {**describe(page, url, request), "breadcrumb": {"@id": way}}]
 
 
 def describe(page: Any, url: str, request: HttpRequest | None = None) -> dict[str, Any]:
     """The page as a thing of its type, with what its room adds; what is empty is left out."""
-    changed = page.last_published_at
+    published, changed = page.first_published_at, page.last_published_at
     publisher = publication_record(page).entity or settings.WAGTAIL_SITE_NAME
     node: dict[str, Any] = {
         "@type": page.schema_type,
@@ -55,6 +64,9 @@ def describe(page: Any, url: str, request: HttpRequest | None = None) -> dict[st
         "description": page.shared_text,
         "url": url,
         "inLanguage": language_codes().get(page.locale_id, ""),
+        "image": shared_image(page).url,
+        "author": {"@type": "Person", "name": page.responsible_person} if page.responsible_person else None,
+        "datePublished": published.isoformat() if published else "",
         "dateModified": changed.isoformat() if changed else "",
         "publisher": {"@type": "Organization", "name": publisher, "url": absolute("/")},
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -58,12 +59,21 @@ def language_links(request: HttpRequest, page: Page | None = None) -> list[Langu
     active = translation.get_language() or settings.LANGUAGE_CODE
     places = _page_places(page) if page is not None else _view_places(request)
     fronts = homes()
+    kept = _kept(request, page)
     links = []
     for code, _name in settings.LANGUAGES:
         url, exists = places.get(code) or (_front(code, fronts), False)
+        if exists and kept:
+            url = f"{url}?{kept}"
         name = translation.get_language_info(code)["name_local"]
         links.append(LanguageLink(code, name, url, code == active, exists))
     return links
+
+
+def _kept(request: HttpRequest, page: Page | None) -> str:
+    """The parameters that mean the same in every language, such as the filters of a list: the page's type names them."""
+    names = getattr(page, "kept_parameters", ())
+    return urlencode([(name, request.GET[name]) for name in names if request.GET.get(name)])
 
 
 def _page_places(page: Page) -> dict[str, tuple[str, bool]]:

@@ -13,27 +13,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-register = template.Library()
+from cms.core.icons import ICONS
 
-#: Symbols of ``static/img/icons.svg``.
-ICONS = frozenset(
-    {
-        "account",
-        "arrow-right",
-        "check",
-        "clock",
-        "cross",
-        "document",
-        "globe",
-        "info",
-        "map",
-        "menu",
-        "no-account",
-        "redo",
-        "steps",
-        "warning",
-    }
-)
+from . import parts
+
+register = template.Library()
+register.tag("component", parts.component)
+register.tag("params", parts.params)
+
 #: Drawings in ``templates/components/covers``: one per course theme.
 COVERS = frozenset({"association", "communication", "foundation", "law"})
 MINUTES_IN_HOUR = 60
@@ -92,25 +79,6 @@ def duration(minutes: int) -> str:
 def whole(number: Decimal) -> int:
     """A number rounded up, by which a plural form is chosen: half a point is “points”, as in 0.5 of 1.5 points."""
     return ceil(number)
-
-
-@register.inclusion_tag("components/progress.html")
-def progress_bar(*, done: int, total: int) -> dict[str, int]:
-    """Show how much of a course is done, in words and as a bar: ``{% progress_bar done=3 total=16 %}``."""
-    return {"done": done, "total": total}
-
-
-@register.inclusion_tag("components/stop.html")
-def stop(step: Any, *, is_here: bool = False, is_done: bool = False, slim: bool = False) -> dict[str, Any]:
-    """Draw a step as a stop of the course line: ``{% stop step is_here=True %}``.
-
-    Args:
-        step: a row of the course map.
-        is_here: whether it is the very page being shown.
-        is_done: whether it is done although its state says that the reader is there.
-        slim: whether it stands in the narrow map, which leaves out the facts.
-    """
-    return {"step": step, "is_here": is_here, "is_done": is_done or step.state == DONE, "slim": slim}
 
 
 @register.simple_tag

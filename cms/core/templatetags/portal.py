@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from cms.core.pages.changes import Change, changes_of
 from cms.core.pages.publication_record import PublicationRecord
 from cms.core.pages.publication_record import publication_record as record_of
 
@@ -14,3 +15,9 @@ register = template.Library()
 def publication_record(page: Any) -> PublicationRecord:
     """The publication record (metryczka) of a page: ``{% publication_record page as record %}``."""
     return record_of(page)
+
+
+@register.simple_tag
+def page_changes(page: Any) -> list[Change]:
+    """The public list of changes of a page, the newest first: ``{% page_changes page as changes %}``."""
+    return changes_of(page)

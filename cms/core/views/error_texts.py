@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -84,3 +85,13 @@ STALE_FORM = ErrorText(
     _STILL_TYPED,
     _("Go back, load the page again and send the form once more."),
 )
+
+
+def not_carried_over(words: str) -> ErrorText:
+    """For an address of the old portal that leads nowhere; ``words`` are what it was about."""
+    return ErrorText(
+        _("This page is not here any more"),
+        _("The address is one of the portal before this one, and no page of ours has taken its place."),
+        _("Your progress in courses is kept."),
+        format_lazy(_("Look for “{words}” from the front page, or use the menu."), words=words),
+    )

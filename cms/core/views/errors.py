@@ -13,9 +13,12 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from cms.core.moved.domain.old_portal import words_of
 from cms.core.pages.elsewhere import Elsewhere, found_elsewhere
+from cms.core.pages.serving import find_route
+from cms.core.styles import JOINED
 
-from .error_texts import FOREIGN_FORM, STALE_FORM, TEXTS, ErrorText
+from .error_texts import FOREIGN_FORM, STALE_FORM, TEXTS, ErrorText, not_carried_over
 
 logger = logging.getLogger(__name__)
 
@@ -23,8 +26,6 @@ FRAMED = "errors/framed.html"
 PLAIN = "errors/plain.html"
 #: Pages that are drawn without menus: the request, or the database behind the menus, cannot be relied on.
 WITHOUT_FRAME = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE})
-#: Style sheets of a plain page; the tokens first, for they fix the order of the layers.
-PLAIN_STYLES = ("tokens", "base", "layout", "components", "forms")
 RETRY_AFTER_SECONDS = 60
 
 
@@ -78,8 +79,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, with the languages in which the page exists."""
-    return error_page(request, HTTPStatus.NOT_FOUND, elsewhere=_elsewhere(request))
+    """404, with the languages in which the page exists; of the old portal's addresses it tells what they were about."""
+    old = words_of(request.path_info)
+    return error_page(request, HTTPStatus.NOT_FOUND, not_carried_over(old) if old else None, elsewhere=_elsewhere(request))
 
 
 def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -106,6 +108,14 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     match = request.resolver_match
     if match is not None:
+        if match.url_name == "wagtail_serve":
+            # A page that takes forms itself: the token is looked at before the page is.
+            route = find_route(match.args[0] if match.args else "")
+            if route is not None and hasattr(route.page, "on_stale_token"):
+                request.portal_page = route.page  # type: ignore[attr-defined]
+                page_response: HttpResponse = route.page.on_stale_token(request)
+                return page_response
+            return error_page(request, HTTPStatus.FORBIDDEN, STALE_FORM)
         view = match.func
         again = getattr(view, "on_stale_token", None) or getattr(getattr(view, "view_class", None), "on_stale_token", None)
         if again is not None:
@@ -138,7 +148,7 @@ def _html(request: HttpRequest, status: int, context: dict[str, Any]) -> str:
 def _style_sheets() -> list[str]:
     """Addresses of the style sheets of plain pages; none when static files were not collected."""
     try:
-        return [static(f"css/{name}.css") for name in PLAIN_STYLES]
+        return [static(JOINED)]
     except ValueError:
         return []
 

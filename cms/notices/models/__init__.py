@@ -1,1 +1,7 @@
-"""Rows of the room."""
+"""Rows of the notices room."""
+
+from .notices import ContentNotice
+from .pages import NoticeFormPage
+from .statements import StatementOfReasons
+
+__all__ = ["ContentNotice", "NoticeFormPage", "StatementOfReasons"]

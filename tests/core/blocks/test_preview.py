@@ -20,7 +20,7 @@ def test_preview_shows_the_block_in_the_portals_style(block: Any, admin_client: 
     response = admin_client.get("/admin/block-preview/", {"id": block.definition_prefix})
     html = response.content.decode()
     assert response.status_code == 200
-    assert "css/blocks.css" in html
+    assert "css/portal.css" in html
     expected = "quiz-question" if block.name in ("single", "multiple") else f'class="block-{block.name.replace("_", "-")}'
     assert expected in html
 

@@ -1,11 +1,11 @@
 """``documents``: files for download."""
 
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
-from ..notation import Id, Line, MediaFile, Record
+from ..notation import WORD, Id, Line, MediaFile, Record
 from ..portal import Portal
 from .registry import BlockCodec, item
 
@@ -16,6 +16,13 @@ class DocumentItem(Record):
     id: Id
     file: MediaFile
     title: Annotated[Line, Field(max_length=255)] = ""
+    language: Annotated[Literal["", "pl", "en", "nb"], WORD] = ""
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave the language out where it is not given: pages that were loaded before files could say it keep their fingerprint."""
+        values: dict[str, Any] = handler(self)
+        return values if self.language else {name: value for name, value in values.items() if name != "language"}
 
     @model_validator(mode="after")
     def _with_title(self) -> Self:
@@ -37,7 +44,10 @@ class DocumentsCodec(BlockCodec[DocumentsRecord]):
 
     def to_raw(self, data: DocumentsRecord, portal: Portal) -> dict[str, Any]:
         """Each document by its key in this database."""
-        items = [item(one.id, {"document": portal.media.document(one.file, title=one.title).pk, "title": one.title}) for one in data.items]
+        items = []
+        for one in data.items:
+            document = portal.media.document(one.file, title=one.title)
+            items.append(item(one.id, {"document": document.pk, "title": one.title, "language": one.language}))
         return {"title": data.title, "items": items}
 
     def from_raw(self, raw: Any, portal: Portal) -> dict[str, Any]:
@@ -46,5 +56,6 @@ class DocumentsCodec(BlockCodec[DocumentsRecord]):
         for one in raw["items"]:
             document = portal.media.document_by_key(one["value"]["document"])
             title = one["value"]["title"] or document.title
-            items.append({"id": one["id"], "file": portal.media.name_of(document), "title": title})
+            language = one["value"].get("language") or ""
+            items.append({"id": one["id"], "file": portal.media.name_of(document), "title": title, "language": language})
         return {"title": raw["title"], "items": items}

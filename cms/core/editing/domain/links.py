@@ -1,0 +1,87 @@
+"""The daily check of links."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from cms.core.editing.links.external import Prober, Verdict
+from cms.core.editing.links.internal import collect, find_problems
+from cms.core.editing.links.walk import Link
+from cms.core.models.links import BrokenLink, LinkKind
+
+#: More addresses than these are left for the next day; those that were never asked or failed come first.
+MOST_EXTERNAL = 500
+#: A site may be away for a night: what merely does not answer is shown from the second check on.
+ENOUGH = 2
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a check found."""
+
+    pages: int
+    links: int
+    broken: int
+
+
+def check_links(*, prober: Prober | None = None) -> Tally:
+    """Look at every link of every live page and write down what does not resolve.
+
+    Args:
+        prober: asks other sites; None leaves other sites alone and keeps what is known of them.
+
+    Returns:
+        How much was looked at and how much is broken.
+    """
+    links = collect()
+    verdicts = _ask(links, prober) if prober else None
+    return _write_down(links=links, verdicts=verdicts)
+
+
+def _ask(links: dict[int, set[Link]], prober: Prober) -> dict[str, Verdict]:
+    """Ask other sites, outside any transaction: it takes minutes."""
+    wanted = {link.target for found in links.values() for link in found if link.kind == LinkKind.EXTERNAL}
+    known = set(BrokenLink.objects.filter(kind=LinkKind.EXTERNAL).values_list("target", flat=True))
+    day = timezone.localdate().toordinal()
+    turn = sorted(wanted, key=lambda target: (target not in known, hash_of(target, day)))
+    return {target: prober.probe(target) for target in turn[:MOST_EXTERNAL]}
+
+
+def hash_of(target: str, day: int) -> int:
+    """A number by which another part of a long list comes first each day."""
+    return (sum(target.encode()) * 31 + day * 7919) % 10_007
+
+
+@transaction.atomic
+def _write_down(*, links: dict[int, set[Link]], verdicts: dict[str, Verdict] | None) -> Tally:
+    now = timezone.now()
+    kept: list[int] = []
+    for problem in find_problems(links):
+        values = {"problem": problem.why, "checked_at": now, "is_gone": True}
+        row, _made = BrokenLink.objects.update_or_create(
+            page_id=problem.page_id, kind=problem.kind, target=problem.target[:1000], defaults=values
+        )
+        kept.append(row.pk)
+    for page_id, found in links.items():
+        for link in found:
+            if link.kind == LinkKind.EXTERNAL:
+                kept += _external(page_id, link.target, verdicts)
+    BrokenLink.objects.exclude(pk__in=kept).delete()
+    return Tally(len(links), sum(map(len, links.values())), BrokenLink.objects.count())
+
+
+def _external(page_id: int, target: str, verdicts: dict[str, Verdict] | None) -> list[int]:
+    """Write down one link to another site; give the row that stays."""
+    row = BrokenLink.objects.filter(page_id=page_id, kind=LinkKind.EXTERNAL, target=target[:1000]).first()
+    verdict = (verdicts or {}).get(target)
+    if verdict is None:  # not asked today: what was known stays
+        return [row.pk] if row else []
+    if not verdict.problem:
+        return []
+    if row is None:
+        row = BrokenLink(page_id=page_id, kind=LinkKind.EXTERNAL, target=target[:1000], failures=0)
+    row.problem, row.is_gone, row.checked_at = verdict.problem, verdict.is_gone, timezone.now()
+    row.failures += 1
+    row.save()
+    return [row.pk]

@@ -1,0 +1,166 @@
+"""Reports for whoever edits pages: what to mend, with CSV and XLSX. Each person sees the pages that they may edit."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from cms.core.editing.broken import broken_links
+from cms.core.editing.images_report import image_problems
+from cms.core.editing.stale import stale_pages, words_of
+from cms.core.editing.summaries import without_summary
+from cms.core.pages.places import language_codes
+
+EDITING = {"change", "publish"}
+
+
+def may_see_reports(user: Any) -> bool:
+    """Whether a person edits any page."""
+    return bool(PagePermissionPolicy(Page).user_has_any_permission(user, EDITING))
+
+
+def editable_titles(user: Any, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Titles and languages of those pages that a person may edit, in one query.
+
+    Args:
+        user: the person.
+        ids: pages.
+    """
+    pages = PagePermissionPolicy(Page).instances_user_has_any_permission_for(user, EDITING).filter(pk__in=set(ids))
+    codes = language_codes()
+    return {pk: (title, codes.get(locale, "")) for pk, title, locale in pages.values_list("pk", "draft_title", "locale_id")}
+
+
+@dataclass
+class Row:
+    """A line of a report."""
+
+    title: str
+    edit_url: str
+    language: str = ""
+    what: str = ""
+    detail: str = ""
+    since: date | None = None
+
+
+def edit_url(row: Row) -> str:
+    """Where the thing is mended."""
+    return row.edit_url
+
+
+class RowsReportView(ReportView):
+    """A report whose rows are computed."""
+
+    header_icon = "warning"
+    default_ordering = None
+    list_export: tuple[str, ...] = ("title", "language", "what", "detail", "since")
+    export_headings = {"title": _("Page"), "language": _("Language"), "what": _("What to mend"), "detail": _("Where"), "since": _("Since")}
+    columns = (
+        TitleColumn("title", label=_("Page"), get_url=edit_url),
+        Column("language", label=_("Language")),
+        Column("what", label=_("What to mend")),
+        Column("detail", label=_("Where")),
+        Column("since", label=_("Since")),
+    )
+
+    def user_has_permission(self, permission: str) -> bool:
+        """Whether the person edits pages; the report is of no single page type."""
+        return may_see_reports(self.request.user)
+
+    def rows(self) -> list[Row]:
+        """The lines for this person."""
+        raise NotImplementedError
+
+    def get_base_queryset(self) -> list[Row]:
+        """Compute the lines."""
+        return self.rows()
+
+    def page_rows(self, found: list[Any], make: Callable[[Any], Row]) -> list[Row]:
+        """Make lines of things that have a ``page_id``, in their order, for pages that the person may edit."""
+        titles = editable_titles(self.request.user, (each.page_id for each in found))
+        rows = []
+        for each in found:
+            if each.page_id in titles:
+                row = make(each)
+                row.title, row.language = titles[each.page_id]
+                row.edit_url = reverse("wagtailadmin_pages:edit", args=(each.page_id,))
+                rows.append(row)
+        return rows
+
+
+class BrokenLinksView(RowsReportView):
+    """Links that lead nowhere: those within the portal as of now, those to other sites as of the last daily check."""
+
+    index_url_name = "mowis_broken_links"
+    index_results_url_name = "mowis_broken_links_results"
+    page_title = _("Broken links")
+    header_icon = "link"
+
+    def rows(self) -> list[Row]:
+        """One line for each link on each page."""
+        return self.page_rows(broken_links(), lambda link: Row("", "", what=link.words, detail=link.shown, since=link.since))
+
+
+class StalePagesView(RowsReportView):
+    """Pages to look at again."""
+
+    index_url_name = "mowis_stale_pages"
+    index_results_url_name = "mowis_stale_pages_results"
+    page_title = _("Pages to look at again")
+    header_icon = "time"
+
+    def rows(self) -> list[Row]:
+        """One line for each page and reason."""
+        return self.page_rows(stale_pages(), lambda stale: Row("", "", what=words_of(stale.reason), since=stale.since))
+
+
+class ImagesView(RowsReportView):
+    """Images without a proper alternative text on pages, and images of the library without credit or licence."""
+
+    index_url_name = "mowis_image_report"
+    index_results_url_name = "mowis_image_report_results"
+    page_title = _("Images to describe")
+    header_icon = "image"
+    export_headings = {**RowsReportView.export_headings, "title": _("Page or image"), "detail": _("Text as it stands")}
+    columns = (
+        TitleColumn("title", label=_("Page or image"), get_url=edit_url),
+        Column("language", label=_("Language")),
+        Column("what", label=_("What to mend")),
+        Column("detail", label=_("Text as it stands")),
+    )
+    list_export = ("title", "language", "what", "detail")
+
+    def rows(self) -> list[Row]:
+        """Lines of pages first, then those of the library."""
+        on_pages, in_library = image_problems()
+        rows = self.page_rows(on_pages, lambda problem: Row("", "", what=problem.words, detail=problem.text))
+        for problem in in_library:
+            url = reverse("wagtailimages:edit", args=(problem.image_id,))
+            rows.append(Row(problem.title, url, what=problem.words, detail=problem.text))
+        return rows
+
+
+class NoSummaryView(RowsReportView):
+    """Live pages without a summary: lists and search engines have nothing to show of them."""
+
+    index_url_name = "mowis_no_summary"
+    index_results_url_name = "mowis_no_summary_results"
+    page_title = _("Pages without a summary")
+    header_icon = "list-ul"
+    list_export = ("title", "language", "since")
+    columns = (
+        TitleColumn("title", label=_("Page"), get_url=edit_url),
+        Column("language", label=_("Language")),
+        Column("since", label=_("Published on")),
+    )
+
+    def rows(self) -> list[Row]:
+        """One line for each page."""
+        return self.page_rows(without_summary(), lambda page: Row("", "", since=page.since))

@@ -1,0 +1,64 @@
+"""The frame of a page: brand, menus, languages, the way here, messages, what stands in the head."""
+
+from types import SimpleNamespace
+
+from cms.core.gallery.sample import LONG_TEXT, LONG_TITLE, LONG_WORD, Sample, empty, error, long, many, normal, thing, tiny
+
+
+def _link(title: str, *, here: bool = False) -> SimpleNamespace:
+    return thing(title=title, url="/pl/", is_current=here)
+
+
+def _language(code: str, name: str, *, here: bool = False) -> SimpleNamespace:
+    return thing(code=code, name=name, url=f"/{code}/", is_current=here)
+
+
+def _message(text: str, level: str) -> SimpleNamespace:
+    # A message of Django's prints its text; the look hangs on the level.
+    class _Message(SimpleNamespace):
+        def __str__(self) -> str:
+            return text
+
+    return _Message(level_tag=level)
+
+
+HEAD = {
+    "canonical": "https://example.org/pl/",
+    "alternates": [("pl", "https://example.org/pl/"), ("en", "https://example.org/en/")],
+    "default": "https://example.org/pl/",
+    "description": "Portal krakowskich organizacji pozarządowych.",
+    "title": "MOWIS",
+    "language": "pl",
+    "structured_data": "",
+}
+
+FRAME: dict[str, tuple[Sample, ...]] = {
+    "account_links": (normal(),),
+    "brand": (normal(),),
+    "breadcrumbs": (
+        normal(crumbs=[_link("Portal"), _link("Kursy"), _link("Jak założyć fundację?")]),
+        long(crumbs=[_link("Portal"), _link(LONG_TITLE), _link(LONG_WORD)]),
+        tiny("the front page shows none", crumbs=[_link("Portal")]),
+    ),
+    "focus_script": (normal(),),
+    "language_links": (
+        normal(languages=[_language("pl", "polski", here=True), _language("en", "English"), _language("nb", "norsk (bokmål)")]),
+        tiny(languages=[_language("pl", "polski", here=True)]),
+    ),
+    "language_note": (normal(code="pl"),),
+    "menu_links": (
+        normal(items=[_link("Aktualności", here=True), _link("Kursy"), _link("Publikacje")]),
+        empty(items=[]),
+        long(items=[_link(LONG_TITLE), _link(LONG_WORD)]),
+        many(items=[_link(f"Dział {number}") for number in range(1, 15)]),
+    ),
+    "messages": (
+        normal(messages=[_message("Zapisano nowe hasło.", "success"), _message("To tylko informacja.", "info")]),
+        empty(messages=[]),
+        long(messages=[_message(LONG_TEXT, "warning")]),
+        error(messages=[_message("Nie udało się zapisać. To, co wpisano, zostało w formularzu.", "error")]),
+    ),
+    "page_head": (normal(**HEAD),),
+    "street": (normal(),),
+    "stylesheets": (normal(),),
+}

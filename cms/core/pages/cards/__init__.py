@@ -1,0 +1,1 @@
+"""The picture of a page that is shown when somebody shares its address."""

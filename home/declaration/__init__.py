@@ -1,0 +1,1 @@
+"""The accessibility declaration: its prescribed words, and when it has to be reviewed."""

@@ -1,0 +1,181 @@
+"""What the pages of projects show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms.core.pages.places import language_codes
+from home.enums import PartnerRole
+from home.models import Funder, ProjectPage
+from learning.views.context import body_html
+
+from .listing import Link, children, in_readers_language, kept, link_of, news_index, reader
+
+#: The parameter of the list's address that takes archival projects in.
+ARCHIVED = "archived"
+
+
+@dataclass(frozen=True)
+class ProjectRow:
+    """A project in a list."""
+
+    title: str
+    url: str
+    lang: str
+    summary: str
+    fund: str
+    period: str
+    is_archived: bool
+    image: Any = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of the fact card."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class TagRow:
+    """A tag of a project; ``lang`` is filled when its name is shown in Polish on a foreign page."""
+
+    slug: str
+    title: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class PartnerRow:
+    """A partner of a project."""
+
+    title: str
+    url: str
+    lang: str
+    role: str
+
+
+@dataclass(frozen=True)
+class FunderRow:
+    """A funder: its logo with the text in place of it, or its name."""
+
+    name: str
+    url: str
+    alt: str
+    logo: Any
+    lang: str
+
+
+def project_index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """The projects, those in the archive only on request."""
+    rows = kept(page, request, "projects", lambda: project_rows(children(page, ProjectPage)))
+    with_archived = request.GET.get(ARCHIVED) == "1"
+    archived = sum(row.is_archived for row in rows)
+    return {
+        "projects": rows if with_archived else [row for row in rows if not row.is_archived],
+        "with_archived": with_archived,
+        "archived_count": archived,
+    }
+
+
+def project_rows(pages: Iterable[Any]) -> list[ProjectRow]:
+    """Projects as rows, the one that ended last first; what has no date comes after."""
+    ordered = sorted(pages, key=lambda page: page.ends_on or page.starts_on or page.produced_on or date.min, reverse=True)
+    links = ((page, link_of(page)) for page in ordered)
+    return [
+        ProjectRow(link.title, link.url, link.lang, page.summary, page.fund, page.period, page.is_archived, page.listing_image)
+        for page, link in links
+        if link
+    ]
+
+
+def project_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """The fact card, the partners, the funders, the tags – each leads to the news about it – and the story."""
+    news = kept(page, request, "news-index", news_index)
+    return {
+        "facts": facts(page),
+        "partners": partner_rows(page, request),
+        "funders": funder_rows(page, request),
+        "tags": kept(page, request, "tags", lambda: _tag_rows(page)),
+        "tags_url": news.url if news else "",
+        "body_html": body_html(page, request),
+    }
+
+
+def _tag_rows(page: Any) -> list[TagRow]:
+    return [TagRow(tag.slug, tag.title(reader()), tag.lang(reader())) for tag in page.tags.all().order_by("name")]
+
+
+def facts(page: Any) -> list[Fact]:
+    """The rows of the fact card (metryka projektu) that have something to say."""
+    share = ""
+    if page.cofinancing is not None:
+        share = _("%(percent)s%% of the eligible costs") % {"percent": number_format(page.cofinancing.normalize(), use_l10n=True)}
+    grant = _money(page.grant)
+    rows = [
+        (_("Fund"), page.fund),
+        (_("Measure"), page.measure),
+        (_("Project number"), page.number),
+        (_("Value of the project"), _money(page.value)),
+        (_("Grant"), f"{grant} ({share})" if grant and share else grant or share),
+        (_("Beneficiary"), page.beneficiary),
+        (_("Implementing unit"), page.implementing_unit),
+        (_("Period"), page.period),
+    ]
+    return [Fact(name, value) for name, value in rows if value]
+
+
+def _money(amount: Decimal | None) -> str:
+    if amount is None:
+        return ""
+    places = 0 if amount == amount.to_integral_value() else 2
+    return _("%(amount)s zł") % {"amount": number_format(amount, places, use_l10n=True, force_grouping=True)}
+
+
+def partner_rows(page: Any, request: HttpRequest | None = None) -> list[PartnerRow]:
+    """The partners that have a public page, the leader first."""
+    return kept(page, request, "partners", lambda: _partner_rows(page))
+
+
+def _partner_rows(page: Any) -> list[PartnerRow]:
+    roles = {one.value["page"].translation_key: one.value["role"] for one in page.partners if one.value["page"]}
+    pages = Page.objects.filter(translation_key__in=list(roles), live=True, alias_of=None).public()
+    found = {one.translation_key: link for one in in_readers_language(list(pages)) if (link := link_of(one))}
+    order = sorted(roles, key=lambda key: roles[key] != PartnerRole.LEADER)
+    return [
+        PartnerRow(found[key].title, found[key].url, found[key].lang, str(PartnerRole(roles[key]).label)) for key in order if key in found
+    ]
+
+
+def funder_rows(page: Any, request: HttpRequest | None = None) -> list[FunderRow]:
+    """The funders in their order, each in the reader's language where it is translated."""
+    return kept(page, request, "funders", lambda: _funder_rows(page))
+
+
+def _funder_rows(page: Any) -> list[FunderRow]:
+    keys = list(Funder.objects.filter(pk__in=[row.funder_id for row in page.project_funders.all()]).values_list("pk", "translation_key"))
+    by_pk = dict(keys)
+    records = Funder.objects.filter(translation_key__in=by_pk.values()).select_related("logo").order_by("pk")
+    shown = {one.translation_key: one for one in in_readers_language(list(records))}
+    rows = []
+    for row in page.project_funders.all():
+        one = shown.get(by_pk.get(row.funder_id))
+        if one is not None:
+            code = language_codes().get(one.locale_id, "")
+            rows.append(FunderRow(one.name, one.url, one.alt or one.name, one.logo, "" if code == reader() else code))
+    return rows
+
+
+def projects_of_partner(partner: Any) -> list[Link]:
+    """Projects in which a partner took part, newest first, archival ones too."""
+    pages = ProjectPage.objects.filter(live=True, alias_of=None).public().order_by("path")
+    own = [page for page in pages if partner.translation_key in {one.value["page"].translation_key for one in page.partners if one.value["page"]}]
+    return [Link(row.title, row.url, row.lang) for row in project_rows(in_readers_language(own))]
