@@ -34,6 +34,7 @@ def project_data(page: Any) -> dict[str, Any]:
 
 def partner_data(page: Any) -> dict[str, Any]:
     """The organisation and how to reach it."""
+    address = {"@type": "PostalAddress", "streetAddress": page.address, "addressCountry": page.country} if page.address else ""
     entity = {
         "@type": ORGANISATIONS[PartnerKind(page.kind)],
         "name": page.title,
@@ -41,7 +42,7 @@ def partner_data(page: Any) -> dict[str, Any]:
         "email": page.email,
         "telephone": page.phone,
         "faxNumber": page.fax,
-        "address": _filled({"@type": "PostalAddress", "streetAddress": page.address, "addressCountry": page.country}) if page.address else "",
+        "address": address,
     }
     return {"mainEntity": _filled(entity)}
 

@@ -9,18 +9,38 @@ from wagtail.models import get_page_models
 from cms.core.models import BasePage
 from tests.factories import (
     ArticlePageFactory,
+    ContactFactory,
+    ContactsPageFactory,
+    DeclarationPageFactory,
+    FunderFactory,
     NewsIndexFactory,
+    PartnerIndexFactory,
+    PartnerPageFactory,
+    PlacePageFactory,
+    ProgrammeIndexFactory,
+    ProgrammePageFactory,
+    ProjectIndexFactory,
+    ProjectPageFactory,
     PublicationIndexFactory,
     PublicationPageFactory,
     SiteTree,
+    StatutoryPageFactory,
     TextPageFactory,
 )
 from tests.harness.client import BrowserClient
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
 from tests.learning.views.test_queries import Counter
+from tests.notices.making import NoticeFormFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def _project(tree: SiteTree) -> Any:
+    """A project with a funder and a partner."""
+    partner = PartnerPageFactory(parent=PartnerIndexFactory(parent=tree.home))
+    return ProjectPageFactory(parent=ProjectIndexFactory(parent=tree.home), funded_by=FunderFactory(), led_by=partner)
+
 
 SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
     "HomePage": lambda tree: tree.home,
@@ -33,6 +53,17 @@ SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
     "ArticlePage": lambda tree: ArticlePageFactory(parent=NewsIndexFactory(parent=tree.home), tags=["dotacje"]),
     "PublicationIndexPage": lambda tree: PublicationPageFactory(parent=PublicationIndexFactory(parent=tree.home)).get_parent().specific,
     "PublicationPage": lambda tree: PublicationPageFactory(parent=PublicationIndexFactory(parent=tree.home), tags=["badania"]),
+    "ProjectIndexPage": lambda tree: _project(tree).get_parent().specific,
+    "ProjectPage": lambda tree: _project(tree),
+    "PartnerIndexPage": lambda tree: PartnerPageFactory(parent=PartnerIndexFactory(parent=tree.home)).get_parent().specific,
+    "PartnerPage": lambda tree: _project(tree).partners[0].value["page"].specific,
+    "PlacePage": lambda tree: PlacePageFactory(parent=tree.home),
+    "ContactsPage": lambda tree: ContactsPageFactory(parent=tree.home, cards=[ContactFactory(), ContactFactory()]),
+    "ProgrammeIndexPage": lambda tree: ProgrammePageFactory(parent=ProgrammeIndexFactory(parent=tree.home)).get_parent().specific,
+    "ProgrammePage": lambda tree: ProgrammePageFactory(parent=ProgrammeIndexFactory(parent=tree.home)),
+    "StatutoryPage": lambda tree: StatutoryPageFactory(parent=tree.home),
+    "NoticeFormPage": lambda tree: NoticeFormFactory(parent=tree.home),
+    "DeclarationPage": lambda tree: DeclarationPageFactory(parent=tree.home),
 }
 TYPES = sorted(model.__name__ for model in get_page_models() if issubclass(model, BasePage))
 

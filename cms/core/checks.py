@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Info, register
 from wagtail.blocks import StreamBlock, StructBlock
 from wagtail.images.blocks import ImageBlock
 
@@ -49,4 +49,21 @@ def check_blocks(**_kwargs: Any) -> list[CheckMessage]:
         for label, field in stream_fields()
         for found in walk(field.stream_block, label)
         for error in (*nesting_errors(found), *chooser_errors(found))
+    ]
+
+
+@register
+def check_picture_formats(**_kwargs: Any) -> list[CheckMessage]:
+    """Say when pictures go out larger than they need be, because this machine cannot write a format."""
+    from .pictures import modern_formats
+
+    missing = [form for form in ("avif", "webp") if form not in modern_formats()]
+    if not missing:
+        return []
+    return [
+        Info(
+            f"Pillow cannot write {' and '.join(missing)} here; pictures go out in the other formats and are larger.",
+            hint="Install the wheel of Pillow from requirements.txt: it brings both.",
+            id="mowis_core.I001",
+        )
     ]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.cache import cache as store
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError
 from PIL import Image, UnidentifiedImageError, features
 
 from cms.core.models import PortalImage, PortalRendition
@@ -137,7 +137,10 @@ def picture_of(image: Any, preset_name: str) -> Picture | None:
     moving = preset.moves and is_moving(image)
     try:
         made = list(_renditions(image, specs_of(image, preset)).values())
-    except Exception:  # noqa: BLE001 - a broken file raises kinds of its own in each reader; a page must not fall with one picture
+    except DatabaseError:
+        raise
+    except Exception:
+        # A broken file raises kinds of its own in each reader of pictures; a page must not fall with one picture.
         logger.warning("The file of the picture %s (%s) cannot be read.", image.pk, image.file.name, exc_info=True)
         return None
     *modern, fallback = made

@@ -23,7 +23,6 @@ FIRST = ("tokens", "base", "layout", "header", "footer", "components", "forms", 
 LAST = ("contrast", "print")
 #: For the admin, which has styles of its own.
 APART = frozenset({"admin"})
-PRINT = "print"
 
 
 def source_files() -> list[Path]:
@@ -34,12 +33,11 @@ def source_files() -> list[Path]:
 
 
 def joined() -> str:
-    """Every style sheet in one text, without comments; the one for paper says so itself."""
+    """Every style sheet in one text, without comments."""
     texts = []
     for path in source_files():
         text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        text = re.sub(r"\n\s*", "\n", text).strip()
-        texts.append(f"/* {path.name} */\n" + (f"@media print {{\n{text}\n}}" if path.stem == PRINT else text))
+        texts.append(f"/* {path.name} */\n" + re.sub(r"\n\s*", "\n", text).strip())
     return "\n".join(texts) + "\n"
 
 
@@ -60,7 +58,7 @@ class JoinedStylesFinder(BaseFinder):
         place = str(_written())
         return [place] if find_all else place
 
-    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:  # type: ignore[override]
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         """Give the file to ``collectstatic``."""
         if not matches_patterns(JOINED, list(ignore_patterns or [])):
             _written()

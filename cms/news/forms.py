@@ -59,9 +59,8 @@ class StoryForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 18}),
     )
-    picture = PictureField(
-        label=_("Picture (if you like)"), help_text=_("JPG, PNG or WebP, up to 10 MB."), required=False, widget=forms.FileInput
-    )
+    # What kinds and sizes are taken stands in the field's own help.
+    picture = PictureField(label=_("Picture file"), required=False, widget=forms.FileInput)
     remove_picture = forms.BooleanField(label=_("Remove the picture"), required=False)
     alt = forms.CharField(
         label=_("What can be seen on the picture"),

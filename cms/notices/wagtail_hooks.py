@@ -6,7 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.core.editing import waiting
+
 from .views.desk import VIEW_PERMISSION, DecideView, NoticeListView, TakeDownView
+from .waiting import notices
+
+waiting.register("notices", notices)
 
 
 class NoticesMenuItem(MenuItem):

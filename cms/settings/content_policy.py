@@ -13,6 +13,31 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
+#: Wagtail's icons for page types, where an editor chooses what to write.
+PAGE_TYPE_ICONS = {
+    "mowis_home.homepage": "home",
+    "mowis_home.textpage": "doc-full",
+    "mowis_home.projectindexpage": "folder-open-inverse",
+    "mowis_home.projectpage": "pick",
+    "mowis_home.partnerindexpage": "folder-open-inverse",
+    "mowis_home.partnerpage": "group",
+    "mowis_home.placepage": "site",
+    "mowis_home.contactspage": "mail",
+    "mowis_home.programmeindexpage": "folder-open-inverse",
+    "mowis_home.programmepage": "calendar",
+    "mowis_home.statutorypage": "key",
+    "mowis_home.declarationpage": "check",
+    "mowis_learning.courseindexpage": "folder-open-inverse",
+    "mowis_learning.coursepage": "glasses",
+    "mowis_learning.modulepage": "list-ul",
+    "mowis_learning.steppage": "arrow-right",
+    "mowis_news.newsindexpage": "folder-open-inverse",
+    "mowis_news.articlepage": "edit",
+    "mowis_news.publicationindexpage": "folder-open-inverse",
+    "mowis_news.publicationpage": "doc-full-inverse",
+    "mowis_notices.noticeformpage": "warning",
+}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "cms.core.editing.rich_text.PortalRichTextArea"}}
 #: After how many months without an update a page of a type is listed as one to look at again; 0 is never: what bears a date of its
 #: own, such as an article, is not mended but archived.
 STALE_AFTER_MONTHS = {
@@ -64,6 +89,8 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     # The editor's preview is the page in a frame of the admin.
     "frame-ancestors": [SELF],
 }
+#: A draft as the editor sees it beside the form: the site's own rules, within a frame of the admin.
+PREVIEW_CONTENT_SECURITY_POLICY = {**CONTENT_SECURITY_POLICY["DIRECTIVES"], "frame-ancestors": [SELF]}
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"  # Wagtail lets its previews be framed by itself
@@ -119,5 +146,8 @@ CONTENT_RECORDS = [
     "cms.core.exchange.record_kinds.UnitKind",
     "cms.core.exchange.record_kinds.TagKind",
     "cms.core.exchange.record_kinds.ContactKind",
+    "cms.news.exchange.CategoryRecords",
+    "cms.news.exchange.SeriesRecords",
+    "cms.news.exchange.AuthorRecords",
     "home.exchange.records.FunderKind",
 ]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Tags, Warning, register
+from django.core import checks
 from django.db import DatabaseError
 from django.utils import timezone
 
@@ -50,14 +50,12 @@ def overdue(*, today: date | None = None) -> list[Overdue]:
     day = today or timezone.localdate()
     pages = DeclarationPage.objects.filter(live=True, archived_on=None, locale__language_code=settings.LANGUAGE_CODE).order_by("path")
     return [
-        Overdue(page.title, page.looked_at_on, due_on(today=day))
-        for page in pages
-        if is_overdue(looked_at_on=page.looked_at_on, today=day)
+        Overdue(page.title, page.looked_at_on, due_on(today=day)) for page in pages if is_overdue(looked_at_on=page.looked_at_on, today=day)
     ]
 
 
-@register(Tags.database)
-def check_declarations(databases: Any = None, **_kwargs: Any) -> list[CheckMessage]:
+@checks.register(checks.Tags.database)
+def check_declarations(databases: Any = None, **_kwargs: Any) -> list[checks.CheckMessage]:
     """Warn of declarations that were not reviewed in time. Runs where a database is asked for: ``migrate``, ``check --database``."""
     if not databases:
         return []
@@ -67,7 +65,7 @@ def check_declarations(databases: Any = None, **_kwargs: Any) -> list[CheckMessa
         # Before the first migration there is no table, and nothing to review.
         return []
     return [
-        Warning(
+        checks.Warning(
             f"The accessibility declaration “{one.title}” was last looked at on {one.looked_at_on}; a review was due by {one.due_on}.",
             hint="Look through it, mend what has changed, and set “last reviewed on” in the admin.",
             id="mowis_home.W001",
@@ -76,15 +74,22 @@ def check_declarations(databases: Any = None, **_kwargs: Any) -> list[CheckMessa
     ]
 
 
+def to_look_at(day: date) -> list[tuple[int, date]]:
+    """Live declarations whose review is late, for the report of pages to look at again: ids, and by when it was due."""
+    from home.models import DeclarationPage
+
+    pages = DeclarationPage.objects.filter(live=True, archived_on=None, alias_of=None)
+    return [(page.pk, due_on(today=day)) for page in pages if is_overdue(looked_at_on=page.looked_at_on, today=day)]
+
+
 def look() -> Finding:
     """The doctor's line."""
     from home.models import DeclarationPage
 
     late = overdue()
     if late:
-        return Finding(
-            False, f"last looked at on {late[0].looked_at_on}, due by {late[0].due_on}", "Review it and set “last reviewed on” in the admin."
-        )
+        found = f"last looked at on {late[0].looked_at_on}, due by {late[0].due_on}"
+        return Finding(False, found, "Review it and set “last reviewed on” in the admin.")
     if not DeclarationPage.objects.filter(live=True).exists():
-        return Finding(False, "there is none on the portal", "Add a page of the type “accessibility declaration”, or: manage.py load_content")
+        return Finding(False, "there is none on the portal", "Add an “accessibility declaration” in the admin, or: manage.py load_content")
     return Finding(True, "reviewed in time")

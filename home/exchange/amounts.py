@@ -1,5 +1,6 @@
 """Amounts and percentages in files: text with a point, because YAML's own numbers would be rounded."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -8,19 +9,15 @@ from pydantic_core import PydanticCustomError
 
 from cms.core.exchange.notation import WORD
 
-
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+_NUMBER = re.compile(r"\d{1,12}(\.\d{1,2})?", re.ASCII)
 
 
 def _amount(value: Any) -> Any:
-    text = _plain(value)
-    whole, point, rest = text.partition(".") if isinstance(text, str) else ("", "", "")
-    plain = whole.isascii() and whole.isdigit() and len(whole) <= 12 and (not point or (rest.isascii() and rest.isdigit() and len(rest) <= 2))
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if text == "":
         return ""
-    if not plain:
-        raise PydanticCustomError("amount", "Write the number with a point and at most two places after it, such as \"1234567.00\"")
+    if not isinstance(text, str) or not _NUMBER.fullmatch(text):
+        raise PydanticCustomError("amount", 'Write the number with a point and at most two places after it, such as "1234567.00"')
     return f"{Decimal(text):.2f}"
 
 

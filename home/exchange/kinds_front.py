@@ -12,7 +12,6 @@ from cms.core.icons import TaskIcon
 from home.models import HomePage, TextPage
 from learning.models import CourseIndexPage
 
-
 Icon = Literal[
     "foundation", "people", "money", "cooperation", "book", "voice", "calendar", "place", "document", "steps"
 ]  # fmt: skip

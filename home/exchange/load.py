@@ -22,7 +22,7 @@ from learning.models import CourseIndexPage
 
 from .kinds import KINDS
 from .pages import read_pages
-from .site import ensure_locales, ensure_site, grant_roles
+from .site import ensure_locales, ensure_site, grant_roles, moderate_news
 
 #: Public in every language from the start: without them a language has no address.
 ALWAYS = (HomePage, CourseIndexPage)
@@ -121,6 +121,7 @@ def load_content(*, root: Path, overwrite: bool = False) -> LoadReport:
     report = load_packages(placed, KINDS, always=ALWAYS, overwrite=overwrite)
     ensure_site()
     grant_roles()
+    moderate_news()
     return report
 
 

@@ -7,6 +7,8 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from cms.accounts.domain.roles import ensure_roles
+from cms.core.editing.workflows import ensure_workflows
+from cms.news.models import NewsIndexPage
 from home.models import HomePage
 
 
@@ -40,3 +42,10 @@ def ensure_site() -> None:
 def grant_roles() -> None:
     """Give the roles their rights on the front pages."""
     ensure_roles(homes=list(HomePage.objects.order_by("path")))
+
+
+def moderate_news() -> None:
+    """Let what is written below the live lists of news go through moderation, in every language."""
+    sections = list(NewsIndexPage.objects.filter(live=True).order_by("path"))
+    if sections:
+        ensure_workflows(sections=sections)

@@ -23,8 +23,9 @@ AUDITOR_MISSING = _("Name the outside auditor, or choose that the body itself ex
 REASONS_MISSING = _("Say what does not conform: a site that conforms only in part, or not, must list it.")
 #: What a translator leaves alone.
 SAME_EVERYWHERE = (
-    "site_url", "published_on", "updated_on", "status", "evaluation_url", "made_on", "reviewed_on", "method", "contact_email", "contact_phone",
-)  # fmt: skip
+    *("site_url", "published_on", "updated_on", "status", "evaluation_url", "made_on", "reviewed_on", "method"),
+    *("contact_email", "contact_phone"),
+)
 
 
 def _text(label: Any, help_text: Any = "") -> RichTextField:
@@ -81,7 +82,8 @@ class DeclarationPage(BasePage):
             heading=_("Body and site"),
         ),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("status", "inaccessible", "costs", "evaluation_url", "excluded")], heading=_("State of conformity")
+            [FieldPanel(name) for name in ("status", "inaccessible", "costs", "evaluation_url", "excluded")],
+            heading=_("State of conformity"),
         ),
         MultiFieldPanel(
             [
@@ -92,7 +94,8 @@ class DeclarationPage(BasePage):
         ),
         MultiFieldPanel([FieldPanel("facilities"), FieldPanel("shortcuts")], heading=_("Aids and shortcuts")),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("contact_name", "contact_email", "contact_phone", "procedure")], heading=_("Contact and complaints")
+            [FieldPanel(name) for name in ("contact_name", "contact_email", "contact_phone", "procedure")],
+            heading=_("Contact and complaints"),
         ),
         MultiFieldPanel([FieldPanel(name) for name in ("apps", "architecture", "communication")], heading=_("Other information")),
     ]

@@ -36,9 +36,7 @@ class Funder(index.Indexed, TranslatableMixin):
         verbose_name_plural = _("funders")
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["slug", "locale"], name="mowis_home_funder_slug_once", violation_error_message=SLUG_TAKEN
-            )
+            models.UniqueConstraint(fields=["slug", "locale"], name="mowis_home_funder_slug_once", violation_error_message=SLUG_TAKEN)
         ]
 
     def __str__(self) -> str:

@@ -50,9 +50,7 @@ class ProjectPage(TagsMixin, AccessibleVersionsMixin, BasePage):
     value = models.DecimalField(
         _("value of the project (PLN)"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
-    grant = models.DecimalField(
-        _("grant (PLN)"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
-    )
+    grant = models.DecimalField(_("grant (PLN)"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)])
     cofinancing = models.DecimalField(
         _("percent of eligible costs"),
         max_digits=5,

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from cms.core.models import Contact
+from cms.core.pages.bodies import body_html
 from cms.core.pages.places import language_codes
-from learning.views.context import body_html
 
 from .listing import in_readers_language, kept, reader
 

@@ -8,11 +8,12 @@ from django.http import HttpRequest
 from cms.accounts.participants import current_participant
 from cms.core.blocks.related_pages import page_links
 from cms.core.icons import TaskIcon
+from cms.core.pages.bodies import body_html
 from cms.news.latest import latest_articles
 from learning.models import StepCompletion
 from learning.outline import course_map
 from learning.resume import resume_step
-from learning.views.context import body_html, course_cards, language
+from learning.views.context import course_cards, language
 
 from .listing import kept, news_index
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from cms.core.pages.bodies import body_html
 from home.models import PartnerPage
-from learning.views.context import body_html
 
 from .listing import children, kept, link_of
 from .projects import projects_of_partner

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from cms.core.models import Contact
-from learning.views.context import body_html
+from cms.core.pages.bodies import body_html
 
 from .listing import in_readers_language, kept
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from cms.core.pages.bodies import body_html
 from home.models import ProgrammePage
-from learning.views.context import body_html
 
 from .listing import children, kept, link_of
 
@@ -28,7 +28,8 @@ class ProgrammeRow:
 
 def programme_index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """All programmes, the newest first: the list is the archive, so archival ones stand in it too and say that they are."""
-    return {"programmes": kept(page, request, "programmes", lambda: _rows(children(page, ProgrammePage))), "body_html": body_html(page, request)}
+    rows = kept(page, request, "programmes", lambda: _rows(children(page, ProgrammePage)))
+    return {"programmes": rows, "body_html": body_html(page, request)}
 
 
 def _rows(pages: list[Any]) -> list[ProgrammeRow]:

@@ -11,10 +11,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms.core.pages.bodies import body_html
 from cms.core.pages.places import language_codes
 from home.enums import PartnerRole
 from home.models import Funder, ProjectPage
-from learning.views.context import body_html
 
 from .listing import Link, children, in_readers_language, kept, link_of, news_index, reader
 
@@ -104,7 +104,7 @@ def project_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "facts": facts(page),
         "partners": partner_rows(page, request),
         "funders": funder_rows(page, request),
-        "tags": kept(page, request, "tags", lambda: _tag_rows(page)),
+        "tags": kept(page, request, "tags", lambda: _tag_rows(page)) if news else [],
         "tags_url": news.url if news else "",
         "body_html": body_html(page, request),
     }
@@ -177,5 +177,10 @@ def _funder_rows(page: Any) -> list[FunderRow]:
 def projects_of_partner(partner: Any) -> list[Link]:
     """Projects in which a partner took part, newest first, archival ones too."""
     pages = ProjectPage.objects.filter(live=True, alias_of=None).public().order_by("path")
-    own = [page for page in pages if partner.translation_key in {one.value["page"].translation_key for one in page.partners if one.value["page"]}]
+    own = [page for page in pages if partner.translation_key in {one.translation_key for one in _partners_of(page)}]
     return [Link(row.title, row.url, row.lang) for row in project_rows(in_readers_language(own))]
+
+
+def _partners_of(page: Any) -> list[Any]:
+    """The partners' pages that were not deleted since."""
+    return [one.value["page"] for one in page.partners if one.value["page"]]

@@ -7,14 +7,13 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 
 from cms.accounts.participants import current_participant
 from cms.core import generations
 from cms.core.middleware.caching import keep_no_copy
+from cms.core.pages.bodies import body_html
 from learning.domain import confirm_keys
 from learning.domain.keys import page_key
 from learning.models import CoursePage, CourseProgress, ModulePage, StepPage
@@ -191,20 +190,3 @@ def confirm_key(request: HttpRequest) -> str:
 def _attempt_rows(request: HttpRequest, key: UUID) -> list[AttemptRow]:
     rows = submitted_attempts(current_participant(request), key)
     return [AttemptRow(row.number, reverse("learning_result", args=[row.pk]), row.passed, row.percent, row.submitted_at) for row in rows]
-
-
-def body_html(page: Any, request: HttpRequest) -> Any:
-    """The body as HTML, from the cache for a published page. It is the same for everybody and holds no answer.
-
-    A preview is built from the live row with unsaved text in it, so it neither reads nor fills the cache. The language is the
-    page's own: a step that stands in for a missing translation is still Polish.
-    """
-
-    def render() -> SafeString:
-        with override(page.locale.language_code):
-            return SafeString(page.body.render_as_block(context={"page": page}))
-
-    if getattr(request, "is_preview", False) or not page.live:
-        return SimpleLazyObject(render)
-    mark = page.last_published_at.timestamp() if page.last_published_at else 0
-    return SimpleLazyObject(lambda: generations.cached("pages", f"body:{page.pk}:{mark}", render))

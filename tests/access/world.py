@@ -20,12 +20,16 @@ from wagtail.models import Locale, Page, PageViewRestriction, Task, UploadedFile
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
 from cms.accounts.models import User
-from cms.core.models import PublishingEntity
+from cms.core.models import Contact, PortalTag, PublishingEntity
+from cms.core.pages.cards.facts import card_facts
+from cms.notices.models import ContentNotice
 from learning.enums import AttemptState
 from learning.models import Attempt
 from tests.factories import (
+    ArticlePageFactory,
     CitationFactory,
     LegalActFactory,
+    NewsIndexFactory,
     ParticipantFactory,
     SiteTree,
     StepFactory,
@@ -34,6 +38,7 @@ from tests.factories import (
     translate,
 )
 from tests.factories.publishing import publish
+from tests.news.submissions.making import draft
 
 from .addresses import Address
 
@@ -118,6 +123,10 @@ BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
     "wagtailsnippetchoosers_mowis_law_citation": lambda things: things.citation,
     "wagtailsnippets_mowis_core_publishingentity": lambda things: things.entity,
     "wagtailsnippetchoosers_mowis_core_publishingentity": lambda things: things.entity,
+    "wagtailsnippets_mowis_core_contact": lambda things: things.contact,
+    "wagtailsnippetchoosers_mowis_core_contact": lambda things: things.contact,
+    "wagtailsnippets_mowis_core_portaltag": lambda things: things.tag,
+    "wagtailsnippetchoosers_mowis_core_portaltag": lambda things: things.tag,
     "wagtaillocales": lambda things: things.locale,
     "wagtailusers_users": lambda things: things.bystander,
     "wagtailusers_groups": lambda things: things.group,
@@ -128,6 +137,9 @@ BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
 #: Addresses whose arguments mean something else than their names say elsewhere.
 SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
     "wagtail_bulk_action": lambda things: {"app_label": "wagtailcore", "model_name": "page", "action": "publish"},
+    "story_edit": lambda things: {"key": things.own_story.key},
+    "notices_decide": lambda things: {"pk": things.notice.pk},
+    "notices_take_down": lambda things: {"kind": "story", "key": things.story.translation_key},
     "wagtailadmin_api:pages:action": lambda things: {"pk": things.page.pk, "action_name": "publish"},
     "wagtailadmin_pages:choose_parent": lambda things: {"app_label": "mowis_home", "model_name": "textpage"},
     "wagtailadmin_pages:workflow_action": lambda things: {
@@ -155,6 +167,9 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
     "wagtailsettings:preview_on_edit": lambda things: {"app_name": "wagtailcore", "model_name": "site", "pk": things.site.pk},
     "wagtailimages:preview": lambda things: {"image_id": things.image.pk, "filter_spec": "width-40"},
     "wagtail_localize:convert_to_alias": lambda things: {"page_id": things.english.pk},
+    "share_card": lambda things: {
+        "code": "pl", "key": things.page.translation_key, "fingerprint": card_facts(things.page).fingerprint
+    },
     "learning_trial": lambda things: {"page_id": things.step.pk},
     "learning_confirm": lambda things: {"step_key": things.read_key},
     "wagtaildocs_serve": lambda things: [things.document.pk, things.document.filename],
@@ -165,6 +180,8 @@ PAGE_FORM = {"title": "Nowy tytuł", "slug": "nowy-tytul", "body-count": "0"} | 
     f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
 }
 BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
+    "story_new": lambda things: {"kind": "news", "title": "Ogród na dachu", "action": "preview"},
+    "story_edit": lambda things: {"kind": "news", "title": "Ogród na dachu", "action": "preview"},
     "wagtailadmin_pages:add": lambda things: PAGE_FORM,
     "wagtailadmin_pages:edit": lambda things: PAGE_FORM,
     "wagtailadmin_pages:revisions_revert": lambda things: PAGE_FORM,
@@ -195,6 +212,7 @@ def make_world(tree: SiteTree) -> World:
     _files(things, users["admin"])
     _pages(things, tree, users["admin"])
     _law_and_translation(things)
+    _sent_in(things, tree, users["learner"])
     things.attempt = Attempt.objects.create(
         participant=ParticipantFactory(user=users["learner"], token_hash=None), step_key=things.page_key, number=1, locale="pl", seed=1,
         state=AttemptState.SUBMITTED, submitted_at=timezone.now(),
@@ -243,10 +261,22 @@ def _files(things: SimpleNamespace, admin: Any) -> None:
     }
 
 
+def _sent_in(things: SimpleNamespace, tree: SiteTree, learner: Any) -> None:
+    things.news = NewsIndexFactory(parent=tree.home)
+    things.story = ArticlePageFactory(parent=things.news, kind="story", slug="historia")
+    things.own_story = draft(learner)
+    things.notice = ContentNotice.objects.create(
+        address=things.page.full_url, category="other", explanation="Nieaktualny adres.", notifier_name="Jan Kowalski",
+        notifier_email="jan@example.org", good_faith=True, language="pl",
+    )  # fmt: skip
+
+
 def _law_and_translation(things: SimpleNamespace) -> None:
     things.act = LegalActFactory()
     things.citation = CitationFactory()
     things.entity = PublishingEntity.objects.create(name="Wydział do spraw organizacji")
+    things.contact = Contact.objects.create(locale=things.act.locale, slug="doradca", name="Doradca")
+    things.tag = PortalTag.objects.create(name="granty")
     things.source = TranslationSource.objects.get_for_instance(things.page)
     things.translation = Translation.objects.get(source=things.source, target_locale__language_code="en")
     things.segment = StringSegment.objects.filter(source=things.source).first()

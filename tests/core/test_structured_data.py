@@ -9,6 +9,7 @@ import pytest
 from django.test import RequestFactory
 
 from cms.core.models import PublishingEntity
+from cms.core.pages.cards.facts import card_path
 from cms.core.pages.structured_data import graph, json_ld
 from home.models import HomePage, TextPage
 from tests.factories import SiteTree
@@ -38,13 +39,15 @@ def test_graph_says_where_the_page_is_and_what_it_is(site_tree: SiteTree, rf: Re
             {"@type": "ListItem", "position": 3, "name": "Jak założyć fundację?", "item": url},
         ],
     }
-    common = ("@type", "name", "description", "url", "inLanguage", "dateModified", "publisher")
+    common = ("@type", "name", "description", "url", "inLanguage", "image", "datePublished", "dateModified", "publisher")
     assert {name: node[name] for name in common} == {
         "@type": "Course",
         "name": "Jak założyć fundację?",
         "description": "Od pomysłu do wpisu w rejestrze.",
         "url": url,
         "inLanguage": "pl",
+        "image": f"http://testserver{card_path(course)}",
+        "datePublished": course.first_published_at.isoformat(),
         "dateModified": course.last_published_at.isoformat(),
         "publisher": {"@type": "Organization", "name": "Urząd", "url": "http://testserver/"},
     }
@@ -57,6 +60,13 @@ def test_room_adds_to_the_node(fronts: Fronts, rf: RequestFactory, monkeypatch: 
     monkeypatch.setattr(TextPage, "structured_data", own, raising=False)
     node = graph(add(fronts), rf.get("/x/"))[1]
     assert (node["name"], node["audience"], "empty" in node) == ("O nas – /x/", "NGO", False)
+
+
+def test_who_answers_for_a_page_is_its_author_unless_the_room_names_others(fronts: Fronts, rf: RequestFactory) -> None:
+    page = add(fronts, responsible_person="Anna Nowak")
+    assert graph(page, rf.get("/x/"))[1]["author"] == {"@type": "Person", "name": "Anna Nowak"}
+    page.responsible_person = ""
+    assert "author" not in graph(page, rf.get("/x/"))[1]
 
 
 def test_no_text_of_a_page_ends_the_block(fronts: Fronts, client: Any) -> None:

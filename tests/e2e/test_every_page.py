@@ -1,6 +1,9 @@
 """Every page type in every language: axe finds nothing, nothing is wider than a phone, the page knows its language."""
 
+import gzip
+
 import pytest
+from playwright.sync_api import Response
 
 from tests.e2e.conftest import MakeVisitor
 from tests.e2e.facts import Facts
@@ -9,6 +12,10 @@ from tests.e2e.visitor import Visitor
 LOCALES = ("pl", "en", "nb")
 PHONE = {"width": 375, "height": 740}
 SMALLEST = {"width": 320, "height": 640}
+#: A first view, pictures aside, as it travels compressed.
+MOST_BYTES = 60_000
+MOST_REQUESTS = 10
+PICTURES = ("image/avif", "image/webp", "image/jpeg", "image/png")
 
 
 def pages(facts: Facts, visitor: Visitor, locale: str) -> dict[str, str]:
@@ -45,6 +52,43 @@ def test_every_page_type_fits_a_phone(make_visitor: MakeVisitor, facts: Facts, l
         if visitor.overflow():
             too_wide[kind] = visitor.overflow()
     assert too_wide == {}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["375", "1280"])
+def test_every_page_type_fits_with_text_of_twice_the_size(make_visitor: MakeVisitor, facts: Facts, viewport: dict[str, int]) -> None:
+    visitor = make_visitor(viewport=viewport)
+    too_wide = {}
+    for kind, path in pages(facts, visitor, "pl").items():
+        visitor.go(path)
+        visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if visitor.overflow():
+            too_wide[kind] = visitor.overflow()
+    assert too_wide == {}
+
+
+def test_first_view_of_every_page_type_is_light(make_visitor: MakeVisitor, facts: Facts) -> None:
+    too_heavy = {}
+    for kind, page in facts.one_of_each("pl").items():
+        # A visitor for each page: nothing is in the browser's cache.
+        visitor = make_visitor()
+        responses: list[Response] = []
+        visitor.page.on("response", lambda response, seen=responses: seen.append(response))
+        visitor.go(page.path)
+        visitor.page.wait_for_load_state("networkidle")
+        texts = [one for one in responses if one.headers.get("content-type", "").partition(";")[0] not in PICTURES]
+        size = sum(len(gzip.compress(one.body())) for one in texts)
+        if len(texts) > MOST_REQUESTS or size > MOST_BYTES:
+            too_heavy[kind] = (len(texts), size)
+    assert too_heavy == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_component_in_every_state_pleases_axe(make_visitor: MakeVisitor, scheme: str) -> None:
+    visitor = make_visitor(color_scheme=scheme)
+    visitor.go("/gallery/")
+    assert visitor.page.locator(".gallery__stage").count() > 100
+    # Pieces of pages have headings and landmarks of their own, so only the rules of the standard are asked here.
+    assert visitor.axe(advice=False) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -13,6 +13,20 @@ from .news import (
 )
 from .pages import CourseFactory, CourseIndexFactory, HomeFactory, ModuleFactory, StepFactory, TextPageFactory
 from .people import ParticipantFactory, UserFactory
+from .places import (
+    ContactFactory,
+    ContactsPageFactory,
+    DeclarationPageFactory,
+    FunderFactory,
+    PartnerIndexFactory,
+    PartnerPageFactory,
+    PlacePageFactory,
+    ProgrammeIndexFactory,
+    ProgrammePageFactory,
+    ProjectIndexFactory,
+    ProjectPageFactory,
+    StatutoryPageFactory,
+)
 from .publishing import commit_hooks, publish, unpublish
 from .questions import block, multiple, option, option_id, options_of, question_id, right_options, single, wrong_options
 from .translation import translate, translation_of
@@ -23,17 +37,29 @@ __all__ = [
     "AuthorFactory",
     "CategoryFactory",
     "CitationFactory",
+    "ContactFactory",
+    "ContactsPageFactory",
     "CourseFactory",
     "CourseIndexFactory",
+    "DeclarationPageFactory",
+    "FunderFactory",
     "HomeFactory",
     "LegalActFactory",
     "ModuleFactory",
     "NewsIndexFactory",
     "ParticipantFactory",
+    "PartnerIndexFactory",
+    "PartnerPageFactory",
+    "PlacePageFactory",
+    "ProgrammeIndexFactory",
+    "ProgrammePageFactory",
+    "ProjectIndexFactory",
+    "ProjectPageFactory",
     "PublicationIndexFactory",
     "PublicationPageFactory",
     "SeriesFactory",
     "SiteTree",
+    "StatutoryPageFactory",
     "StepFactory",
     "TextPageFactory",
     "UserFactory",

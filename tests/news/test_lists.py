@@ -111,7 +111,7 @@ def test_nonsense_in_the_address_is_left_aside_and_said(six: NewsIndexPage, clie
     assert response.status_code == 200
     assert len(response.context["remarks"]) == 1
     assert 'class="notice"' in response.content.decode()
-    assert "<script>" not in response.context["remarks"][0].replace("&lt;", "<") or b"<script>=1" not in response.content
+    assert b"\xe2\x80\x9c<script>" not in response.content
 
 
 @pytest.mark.parametrize("query", ["utm_source=newsletter", "fbclid=1", "year=2014"])
@@ -199,7 +199,9 @@ def test_publications_are_listed_by_year_and_narrowed(publications: PublicationI
         ("C", {"year": 2012, "kind": "research", "archived_on": date(2020, 1, 1)}),
     ):
         PublicationPageFactory(parent=publications, title=title, slug=title.lower(), **fields)
-    shown = {query: "".join(titles(page(client, publications.url + query))) for query in ("", "?kind=research", "?language=en", "?year=2010")}
+    shown = {
+        query: "".join(titles(page(client, publications.url + query))) for query in ("", "?kind=research", "?language=en", "?year=2010")
+    }
     assert shown == {"": "BA", "?kind=research": "A", "?language=en": "B", "?year=2010": "A"}
     assert "".join(titles(page(client, publications.url + "?archived=1"))) == "BCA"
     assert "".join(titles(page(client, publications.url + "?tag=badania"))) == "A"

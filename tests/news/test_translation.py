@@ -70,7 +70,13 @@ def test_translation_follows_when_the_authors_change(news: NewsIndexPage) -> Non
 def test_publication_in_translation_keeps_its_facts(publications: Any) -> None:
     publication = PublicationPageFactory(parent=publications, kind="research", year=2013, language="en", isbn="978-83-1", client="Miasto")
     english: PublicationPage = translate(publication, "en")
-    assert (english.kind, english.year, english.language, english.isbn, english.client) == ("research", 2013, "en", "978-83-1", "en: Miasto")
+    assert (english.kind, english.year, english.language, english.isbn, english.client) == (
+        "research",
+        2013,
+        "en",
+        "978-83-1",
+        "en: Miasto",
+    )
 
 
 def test_terms_have_one_slug_in_every_language() -> None:

@@ -21,7 +21,7 @@ _COLLECTION = [
     for action in ("add", "change", "choose")
 ]
 #: Rooms whose records editors keep; deleting one is an administrator's, because pages point at them.
-_RECORD_ROOMS = ("mowis_law", "mowis_core", "mowis_notices")
+_RECORD_ROOMS = ("mowis_law", "mowis_core", "mowis_home", "mowis_news", "mowis_notices")
 
 
 @transaction.atomic
@@ -81,7 +81,7 @@ def _permission(name: str) -> Permission:
 
 
 def _record_permissions() -> list[Permission]:
-    """Return the rights to view, add, change and publish the records of law and core."""
+    """Return the rights to view, add, change and publish the records of those rooms."""
     wanted = Q()
     for action in ("add", "change", "publish", "view"):
         wanted |= Q(codename__startswith=f"{action}_")

@@ -20,7 +20,10 @@ from cms.accounts.domain.people import delete_account, update_profile
 from cms.accounts.errors import LastAdministratorError
 from cms.accounts.forms import DeleteAccountForm, ProfileForm
 from cms.accounts.models import User
+from cms.accounts.pending import forget_typed, keep_typed, typed_before
 from cms.accounts.views.parts import AccountPage
+
+PROFILE = "profile"
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -29,6 +32,24 @@ class ProfileView(LoginRequiredMixin, AccountPage, FormView[ProfileForm]):
 
     template_name = "account/profile.html"
     form_class = ProfileForm
+
+    def handle_no_permission(self) -> HttpResponseRedirect:
+        """Keep what was typed while the session ended, then ask to sign in."""
+        if self.request.method == "POST":
+            keep_typed(self.request, PROFILE)
+        return super().handle_no_permission()
+
+    def get_initial(self) -> dict[str, Any]:
+        """Bring back what was typed before signing in again."""
+        typed = typed_before(self.request, PROFILE)
+        return {name: typed.get(name, "") for name in ProfileForm.base_fields} if typed else super().get_initial()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say that it is back."""
+        context = super().get_context_data(**kwargs)
+        if not context["notice"] and typed_before(self.request, PROFILE):
+            context["notice"] = _("You had been signed out meanwhile. What you typed is back and not saved yet.")
+        return context
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Fill the form from a copy, so that a refused name does not show up in the page's header."""
@@ -48,6 +69,7 @@ class ProfileView(LoginRequiredMixin, AccountPage, FormView[ProfileForm]):
     def form_valid(self, form: ProfileForm) -> HttpResponse:
         """Save and say so."""
         update_profile(user=cast(User, self.request.user), **form.cleaned_data)
+        forget_typed(self.request, PROFILE)
         return HttpResponseRedirect(notices.with_query(reverse("account_profile"), notice=notices.SAVED))
 
 

@@ -54,7 +54,8 @@ class ContentsBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """Add ``places``."""
-        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        # Read first: Wagtail puts the block's own value into the very mapping that it is given.
         body = (parent_context or {}).get("value")
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         context["places"] = places(body) if isinstance(body, blocks.StreamValue) else []
         return context

@@ -22,7 +22,11 @@ class DocumentItemBlock(blocks.StructBlock):
     )
 
     language = blocks.ChoiceBlock(
-        label=_("Language"), choices=settings.LANGUAGES, required=False, default="", help_text=_("Leave empty to use the document's own language.")
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        required=False,
+        default="",
+        help_text=_("Leave empty to use the document's own language."),
     )
 
     class Meta:
@@ -49,4 +53,4 @@ class DocumentsBlock(SectionBlock):
         """Show a made-up file."""
         model = get_document_model()
         sample = model(pk=0, title=__("Model statutes of a foundation"), file="documents/statut.pdf", file_size=184_320)
-        return self.normalize({"title": __("To download"), "items": [{"document": sample, "title": ""}]})
+        return self.normalize({"title": __("To download"), "items": [{"document": sample, "title": "", "language": ""}]})

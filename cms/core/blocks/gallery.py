@@ -15,7 +15,9 @@ class GalleryItemBlock(blocks.StructBlock):
     """A picture of the gallery; credit and licence come with the image."""
 
     image = ImageWithAltBlock(label=_("Image"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300, help_text=_("Credit and licence are added by themselves."))
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, max_length=300, help_text=_("Credit and licence are added by themselves.")
+    )
 
     class Meta:
         icon = "image"

@@ -1,5 +1,6 @@
 """Numbers that mean something."""
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext as __
@@ -8,6 +9,24 @@ from wagtail import blocks
 
 from .groups import READING
 from .sections import SectionBlock
+
+#: A number of more signs is set smaller, so that it stays in one line.
+LONG_NUMBER = 8
+
+
+class KeyFigureValue(blocks.StructValue):
+    """A figure as it is set."""
+
+    @property
+    def number(self) -> str:
+        """The number with spaces that do not break: 1 000 000 zł in two lines would be two numbers."""
+        number: str = self["value"] or ""
+        return re.sub(r"(?<=\d) (?=\S)", "\N{NO-BREAK SPACE}", number)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs the smaller size."""
+        return len(self.number) > LONG_NUMBER
 
 
 class KeyFigureBlock(blocks.StructBlock):
@@ -21,6 +40,7 @@ class KeyFigureBlock(blocks.StructBlock):
         icon = "order"
         label = _("Figure")
         label_format = "{value} {label}"
+        value_class = KeyFigureValue
 
 
 class KeyFiguresBlock(SectionBlock):

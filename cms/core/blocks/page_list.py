@@ -83,5 +83,3 @@ def listed_pages(tags: Iterable[Any], limit: int | None, *, here: Any, request: 
     found = [page for page in pages_with_tags(chosen, get_language() or "pl", most + 1) if page.pk != own]
     rows = [(page, page.get_url(request)) for page in found[:most]]
     return [ListedPage(page.title, url, page.day) for page, url in rows if url]
-
-

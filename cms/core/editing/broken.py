@@ -48,7 +48,7 @@ def broken_links() -> list[Broken]:
 
 def _names(problems: list[Problem]) -> dict[tuple[LinkKind, str], str]:
     """What people call the targets that still exist, such as a page that is not published."""
-    names = {}
+    names: dict[tuple[LinkKind, str], str] = {}
     models = {LinkKind.PAGE: Page, LinkKind.DOCUMENT: get_document_model(), LinkKind.IMAGE: get_image_model()}
     for kind, model in models.items():
         ids = {int(each.target) for each in problems if each.kind == kind and each.target.isdigit()}

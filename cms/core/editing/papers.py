@@ -66,5 +66,3 @@ class PaperForm(BaseDocumentForm):
 
 def _kept() -> str:
     return _("Nothing else that you typed was lost.")
-
-

@@ -1,5 +1,6 @@
 """Pictures that editors upload: what is refused, and in which words. Every way in – one, many, from a chooser, a new file for an
-old picture – uses this form."""
+old picture – uses this form.
+"""
 
 from typing import Any
 
@@ -87,7 +88,7 @@ class PictureField(WagtailImageField):
         return f"{text % {'size': size, 'limit': limit // MILLION}} {advice} {KEPT}"
 
 
-def read_whole(file: UploadedFile) -> None:
+def read_whole(file: "UploadedFile[Any]") -> None:
     """Read a picture from its first byte to its last.
 
     Raises:

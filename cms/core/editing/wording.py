@@ -15,8 +15,11 @@ DEVICE_NAME = re.compile(
 )
 #: Words that name the kind of thing and not what is on it.
 KINDS = frozenset(
-    "alt bilde fotka foto fotografia fotografi grafika graphic ikona icon illustration illustrasjon ilustracja image logo miniatura"
-    " obraz obrazek photo photograph picture plakat poster rysunek zdjecie".split()
+    (
+        *("foto", "fotka", "fotografia", "grafika", "ikona", "ilustracja", "logo", "miniatura", "obraz", "obrazek", "plakat", "rysunek"),
+        *("zdjecie", "alt", "graphic", "icon", "illustration", "image", "photo", "photograph", "picture", "poster"),
+        *("bilde", "fotografi", "illustrasjon"),
+    )
 )
 #: What storage adds to the name of a file that is there already.
 ADDED = re.compile(r"_[A-Za-z0-9]{7}$")

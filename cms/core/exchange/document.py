@@ -66,14 +66,18 @@ class PageDocument:
 
 def without_later(front: Record) -> Record:
     """The front matter without what came to the format later: pictures, tags, records, pages that it names."""
-    fields = type(front).model_fields.items()
-    return front.model_copy(update={name: info.get_default(call_default_factory=True) for name, info in fields if LATER in info.metadata})
+    return front.model_copy(update=_later(front))
 
 
 def _fingerprinted(front: Record) -> dict[str, Any]:
-    fields = type(front).model_fields.items()
-    later = {name for name, info in fields if LATER in info.metadata and getattr(front, name) == info.get_default(call_default_factory=True)}
+    later = {name for name, value in _later(front).items() if getattr(front, name) == value}
     return front.model_dump(mode="json", exclude=later)
+
+
+def _later(front: Record) -> dict[str, Any]:
+    """The keys that came later, with their defaults."""
+    fields = type(front).model_fields.items()
+    return {name: info.get_default(call_default_factory=True) for name, info in fields if LATER in info.metadata}
 
 
 def ids_in(value: Any) -> Iterator[UUID]:

@@ -96,6 +96,8 @@ class Loader:
         if not kind.model.can_create_at(parent.specific):
             message = f"A page of the type “{kind.name}” cannot stand below “{parent.title}”, or there is one already. Mend the parent."
             raise PackageError([Problem(package.path(source.file), 0, message)])
+        # Wagtail checks a page that is not live only in part; without this the database itself would refuse it, without words.
+        page.validate_constraints()
         parent.add_child(instance=page)
         self.new.add(source.key)
 

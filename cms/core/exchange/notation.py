@@ -18,7 +18,7 @@ from .yaml_writer import Lines, Plain, Row
 WORD, MARKDOWN, FILE, IMAGE, PAGE = "word", "markdown", "file", "image", "page"
 #: Mark of a key that is not written when it has its default.
 QUIET = "quiet"
-#: Mark of a key that the format got later: at its default it is no part of a fingerprint, so that pages which were loaded before are known again.
+#: Mark of a key that the format got later: at its default it is no part of a fingerprint, so that what was loaded before is known again.
 LATER = "later"
 
 

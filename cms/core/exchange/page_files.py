@@ -1,7 +1,7 @@
 """Keys and kinds of pages that stand as files beside the courses: menu, tags, other versions of the text."""
 
 from functools import cache
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 from pydantic import AfterValidator, Field, create_model
 
@@ -22,7 +22,7 @@ class PageFront(Front):
 class MenuKind(PageKind):
     """A page that may stand in a menu."""
 
-    front = PageFront
+    front: ClassVar[type[Front]] = PageFront
 
     def values(self, page: Any) -> dict[str, Any]:
         """Add the menu."""

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 from wagtail.models import Locale, TranslatableMixin
 
-from .notation import IMAGE, Id, Line, MediaFile, Record, RequiredLine
+from .notation import IMAGE, Id, MediaFile, Record, RequiredLine
 from .portal import Portal
 
 

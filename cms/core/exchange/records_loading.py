@@ -18,7 +18,7 @@ from .loading import EDITED, error_messages
 from .notation import rename
 from .package import Package, file_problem
 from .portal import Portal
-from .problems import PackageError, Problem, Problems
+from .problems import Problem, Problems
 from .records import RecordKind, record_kinds
 from .report import CREATED, KEPT, UNCHANGED, UPDATED, LoadReport
 from .validation import read_records
@@ -90,9 +90,7 @@ def read_record_file(kind: RecordKind, folder: PackageFolder, name: str) -> list
     source = read_yaml(folder.text(name), file=name)
     if source.data is None:
         return []
-    read = [
-        RecordSource(kind, record, name, source.line_of((index,))) for index, record in enumerate(read_records(kind.record, source))
-    ]
+    read = [RecordSource(kind, record, name, source.line_of((index,))) for index, record in enumerate(read_records(kind.record, source))]
     problems = Problems()
     for attribute, what in (("id", "id"), (kind.key, kind.key)):
         seen: dict[str, int] = {}
@@ -179,7 +177,8 @@ def _save(one: RecordSource, language: str, portal: Portal, report: LoadReport, 
     if row is not None:
         actual = _fingerprint({name: getattr(row, name) for name in wanted})
         if actual == mark:
-            _remember(one, language, mark, row)
+            if memory is None or (memory.content_hash, memory.object_key) != (mark, str(row.pk)):
+                _remember(one, language, mark, row)
             report.add(UNCHANGED, language, title)
             return
         if not overwrite and (memory is None or memory.content_hash != actual):

@@ -16,6 +16,8 @@ from .samples import SAMPLES
 
 #: Components that put out nothing to see: they are shown as text.
 UNSEEN = frozenset({"focus_script", "page_head", "stylesheets"})
+#: Components that are a row of a list, and the list that they stand in.
+LISTS = {"stop": '<ol class="line" role="list">%s</ol>'}
 REFERENCES = "for|href|aria-labelledby|aria-describedby|aria-controls|aria-errormessage|list"
 
 
@@ -72,7 +74,7 @@ def _draw(name: str, sample: Sample, mark: str, request: HttpRequest) -> SafeStr
     unknown = sorted(values.keys() - declaration_of(name).names)
     if unknown:
         raise ValueError(f"The sample {sample.state} of {name!r} gives {', '.join(unknown)}, which it does not take.")
-    html = render_to_string(address(name), values, request)
+    html = LISTS.get(name, "%s") % render_to_string(address(name), values, request)
     return mark_safe(with_own_ids(html, mark.replace("/", "-")))  # noqa: S308 - a component's own output
 
 

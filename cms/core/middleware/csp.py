@@ -19,6 +19,10 @@ class PortalCSPMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         """Choose the policy by address unless a view has its own."""
         parts = super().get_policy_parts(request, response, report_only)
-        if parts.config is None and not report_only and in_admin(request):
-            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+        if parts.config is None and not report_only:
+            if in_admin(request):
+                parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+            elif getattr(request, "is_preview", False):
+                # Wagtail draws a preview as the page's own address would answer; it is shown in a frame of the editor.
+                parts.config = settings.PREVIEW_CONTENT_SECURITY_POLICY
         return parts

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
 
+from cms.core.editing.page_form import PortalPageForm
 from cms.core.pages.address import AddressMixin
 from cms.core.pages.contexts import context_of, preview_of
 
@@ -29,6 +30,7 @@ class BasePage(AddressMixin, PublicationRecordMixin, ArchiveMixin, ListingMixin,
         *PublicationRecordMixin.synchronized_publication_fields,
         *ArchiveMixin.synchronized_archive_fields,
     ]
+    base_form_class = PortalPageForm
     #: schema.org type of the page (cms.core.pages.structured_data).
     schema_type = "WebPage"
 

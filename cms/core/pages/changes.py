@@ -76,7 +76,7 @@ def _read(page: Any) -> list[Change]:
     if not public and page.first_published_at:
         # Published by a program that writes no log.
         changes = [Change(page.first_published_at, PUBLISHED)]
-    return changes[:-MOST:-1] if len(changes) > MOST else changes[::-1]
+    return changes[::-1][:MOST]
 
 
 def _repeats(changes: list[Change], at: datetime, kind: str) -> bool:

@@ -38,20 +38,17 @@ def as_script(nodes: list[dict[str, Any]]) -> SafeString:
 
 
 def graph(page: Any, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-    """The nodes: the way to the page, and the page itself, which names the first as its own."""
+    """The nodes: the way to the page, and the page itself."""
     crumbs = breadcrumbs(page)
-    url = absolute(crumbs[-1].url) if crumbs[-1].url else ""
-    way = f"{url}#breadcrumb"
     trail = {
         "@type": "BreadcrumbList",
-        "@id": way,
         "itemListElement": [
             {"@type": "ListItem", "position": number, "name": crumb.title, "item": absolute(crumb.url)}
             for number, crumb in enumerate(crumbs, start=1)
             if crumb.url
         ],
     }
-    return [trail, {**describe(page, url, request), "breadcrumb": {"@id": way}}]
+    return [trail, describe(page, absolute(crumbs[-1].url) if crumbs[-1].url else "", request)]
 
 
 def describe(page: Any, url: str, request: HttpRequest | None = None) -> dict[str, Any]:

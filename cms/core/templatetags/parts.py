@@ -72,11 +72,7 @@ class ComponentNode(Node):
 
     def render(self, context: Context) -> SafeString:
         """Draw the component with its parameters alone."""
-        cache = context.render_context.dicts[0]
-        template = cache.get((ComponentNode, self.name))
-        if template is None:
-            template = context.template.engine.get_template(address(self.name))
-            cache[ComponentNode, self.name] = template
+        template = Engine.get_default().get_template(address(self.name))
         values = {**self.declaration.optional, **{name: given.resolve(context) for name, given in self.given.items()}}
         shared = {name: context[name] for name in SHARED if name in context}
         return SafeString(template.render(context.new({**shared, **values})))

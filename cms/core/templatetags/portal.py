@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 from cms.core.pages.changes import Change, changes_of
 from cms.core.pages.publication_record import PublicationRecord
@@ -15,6 +18,13 @@ register = template.Library()
 def publication_record(page: Any) -> PublicationRecord:
     """The publication record (metryczka) of a page: ``{% publication_record page as record %}``."""
     return record_of(page)
+
+
+@register.simple_tag(takes_context=True)
+def content_checker(context: Context) -> SafeString:
+    """In the editor's preview, what Wagtail's content checker works with; nothing on the site: ``{% content_checker %}``."""
+    shown = getattr(context.get("request"), "in_preview_panel", False)
+    return wagtailuserbar(context) if shown else SafeString("")
 
 
 @register.simple_tag

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.html import strip_tags
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -21,9 +20,9 @@ TEXT = "text"
 
 @dataclass(frozen=True)
 class Picture:
-    """The picture above the text. Without ``file`` the words of the one that is there are changed."""
+    """The picture above the text. ``file`` is an upload that was checked, or None to change the words of the one that is there."""
 
-    file: UploadedFile | None
+    file: Any
     alt: str
     credit: str
     licence: str

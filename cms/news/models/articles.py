@@ -157,7 +157,7 @@ class ArticlePage(TagsMixin, AccessibleVersionsMixin, BasePage):
 
     @authors.setter
     def authors(self, values: Iterable[Any]) -> None:
-        self.article_authors = [ArticleAuthor(author=author, sort_order=number) for number, author in enumerate(values)]
+        self.article_authors.set([ArticleAuthor(author=author, sort_order=number) for number, author in enumerate(values)])
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """What schema.org's ``NewsArticle`` says beyond the page."""

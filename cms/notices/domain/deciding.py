@@ -109,7 +109,7 @@ def _remove(item: Item, statement: StatementOfReasons, user: User) -> None:
     earlier = StatementOfReasons.objects.filter(kind=item.kind, object_key=item.key, outcome=Outcome.TAKEN_DOWN)
     if item.url or not earlier.exists():
         tell_author(item, statement)
-    room.take_down(key=item.key, user=user, reason=f"{statement.get_ground_kind_display()}: {statement.ground}")
+    room.take_down(key=item.key, user=user, reason=statement.ground)
 
 
 def statements_of(*, kind: str, keys: list[UUID]) -> dict[UUID, StatementOfReasons]:

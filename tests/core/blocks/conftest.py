@@ -11,7 +11,7 @@ from django.utils import translation
 from home.models import TextPage
 from tests.factories import CitationFactory, LegalActFactory, SiteTree, TextPageFactory
 
-from .samples import Block, document, every_block, image
+from .samples import Block, contact, document, every_block, image, tag
 
 Render = Callable[..., str]
 
@@ -31,7 +31,7 @@ def full_page(body_page: Callable[..., TextPage], site_tree: SiteTree) -> TextPa
     """A page with one block of each type."""
     act = LegalActFactory(short_name="uF")
     citation = CitationFactory(act=act, article="5", paragraph="1")
-    return body_page(every_block(picture=image(), file=document(), citation=citation, page=site_tree.course))
+    return body_page(every_block(picture=image(), file=document(), citation=citation, page=site_tree.course, desk=contact(), label=tag()))
 
 
 @pytest.fixture

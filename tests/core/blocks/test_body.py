@@ -86,9 +86,11 @@ def test_heading_without_text_is_refused_even_in_a_draft(body: BodyBlock) -> Non
     assert errors(body, [heading(1, "")], draft=True) == {0: {"text": ["This field is required."]}}
 
 
-@pytest.mark.parametrize("name", ["steps", "faq", "documents", "legal_basis", "related_pages"])
+@pytest.mark.parametrize(
+    "name", ["steps", "faq", "documents", "legal_basis", "related_pages", "key_figures", "timeline", "gallery", "page_list"]
+)
 def test_list_needs_an_item_when_published(body: BodyBlock, name: str) -> None:
-    field = "citations" if name == "legal_basis" else "items"
+    field = {"legal_basis": "citations", "page_list": "tags"}.get(name, "items")
     with pytest.raises(ValidationError):
         body.clean(body.to_python([block(1, name, {field: []})]))
 

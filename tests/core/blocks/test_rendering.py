@@ -127,7 +127,7 @@ def test_table_headings_have_a_scope(render: Render, header: str, cells: str) ->
 def test_image_comes_in_modern_formats_with_its_size(render: Render) -> None:
     picture = image()
     html = render([block(1, "image", {"image": {"image": picture.pk, "alt_text": "", "decorative": True}, "caption": ""})], "en")
-    for part in ('type="image/avif"', 'type="image/webp"', 'width="480"', 'height="270"', 'alt=""', "Image: Anna Øvrebø, CC BY 4.0"):
+    for part in ('type="image/avif"', 'type="image/webp"', 'width="960"', 'height="540"', 'alt=""', "Image: Anna Øvrebø, CC BY 4.0"):
         assert part in html
 
 

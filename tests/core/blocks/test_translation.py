@@ -14,7 +14,7 @@ from cms.core.blocks.table import text_key
 from home.models import TextPage
 from tests.factories import translate
 
-from .samples import block, item, uid
+from .samples import VIDEO, block, item, uid
 
 pytestmark = pytest.mark.django_db
 
@@ -40,13 +40,43 @@ STRINGS = {
     "8.items.81.title": ["Statut"],
     "9.intro": ["Podstawa"],
     "10.title": ["Zobacz"],
+    "11.title": ["Liczby"],
+    "11.items.111.value": ["1 000 zł"],
+    "11.items.111.label": ["opłata"],
+    "11.items.111.source": ["Ustawa"],
+    "12.title": ["Dzieje"],
+    "12.items.121.when": ["w 2003 r."],
+    "12.items.121.title": ["Ustawa"],
+    "12.items.121.text": ["Weszła."],
+    "13.text": ["Mamy plan."],
+    "13.author": ["Jan"],
+    "13.source": ["Raport"],
+    "15.title": ["Film"],
+    "15.transcript": ["Dzień dobry."],
+    "16.title": ["Zdjęcia"],
+    "16.items.161.image.alt_text": ["Sala na parterze"],
+    "16.items.161.caption": ["Sala"],
+    "17.title": ["Na tej stronie"],
+    "18.title": ["Co dalej"],
+    "18.text": ["Doradca pomoże."],
+    "18.label": ["Napisz"],
+    "19.title": ["Najnowsze"],
 }
-KEPT_FOR_OVERRIDING = ["7.image.image", "8.items.81.document", "9.citations.91.citation", "10.items.101"]
+KEPT_FOR_OVERRIDING = [
+    "7.image.image",
+    "8.items.81.document",
+    "9.citations.91.citation",
+    "10.items.101",
+    "13.url",
+    "15.url",
+    "16.items.161.image.image",
+    "18.page",
+]
 
 
 def short(path: str) -> str:
     """A path with numbers in place of the samples' ids."""
-    for number in (101, 91, 81, 51, 41, *range(10, 0, -1)):
+    for number in (191, 161, 121, 111, 101, 91, 81, 51, 41, *range(19, 0, -1)):
         path = path.replace(uid(number), str(number))
     return path.removeprefix("body.")
 
@@ -138,6 +168,19 @@ def test_cell_keeps_its_translation_when_a_row_is_put_above(body_page: Callable[
         block(1, "table", {"header": "row", "table": {"columns": [], "rows": [], "caption": ""}}),
         block(1, "heading", {"text": "", "level": "2", "anchor": ""}),
         block(1, "text", ""),
+        block(1, "key_figures", {"title": "", "items": []}),
+        block(1, "timeline", {"title": "", "items": []}),
+        block(1, "quotation", {"text": "", "author": "", "source": "", "url": ""}),
+        block(1, "contact_card", {"contact": None}),
+        block(1, "video", {**VIDEO, "title": "", "url": "", "transcript": "", "minutes": None, "language": None}),
+        block(
+            1,
+            "gallery",
+            {"title": "", "items": [item(11, {"image": {"image": None, "alt_text": None, "decorative": None}, "caption": ""})]},
+        ),
+        block(1, "contents", {"title": ""}),
+        block(1, "call_to_action", {"title": "", "text": "", "label": "", "page": None, "url": ""}),
+        block(1, "page_list", {"title": "", "tags": [item(11, None)], "limit": None}),
     ],
     ids=lambda value: value["type"],
 )

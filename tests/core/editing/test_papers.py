@@ -65,7 +65,9 @@ def _english() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("kind", BAD)
-@pytest.mark.parametrize(("address", "prefix"), [("/admin/documents/add/", ""), ("/admin/documents/chooser/create/", "document-chooser-upload")])
+@pytest.mark.parametrize(
+    ("address", "prefix"), [("/admin/documents/add/", ""), ("/admin/documents/chooser/create/", "document-chooser-upload")]
+)
 def test_bad_document_is_refused_and_what_was_typed_is_kept(admin_client: Any, kind: str, address: str, prefix: str) -> None:
     name, content, message = BAD[kind]
     response = admin_client.post(address, prefixed(prefix, {**TYPED, "file": upload(name, content)}), headers=ENGLISH)

@@ -8,7 +8,18 @@ from cms.core.editing.wording import alt_problem, is_file_name
 
 @pytest.mark.parametrize(
     "text",
-    ["IMG_0123.jpg", "IMG_0123", "DSC00042", "zdjecie-2.PNG", "skan 4", "zal_nr_3", "2026.03", "…", "Zrzut ekranu 2026-01-02", "Bez tytułu"],
+    [
+        "IMG_0123.jpg",
+        "IMG_0123",
+        "DSC00042",
+        "zdjecie-2.PNG",
+        "skan 4",
+        "zal_nr_3",
+        "2026.03",
+        "…",
+        "Zrzut ekranu 2026-01-02",
+        "Bez tytułu",
+    ],
 )
 def test_name_of_a_file_is_recognised(text: str) -> None:
     assert is_file_name(text)

@@ -28,7 +28,9 @@ def test_section_with_a_workflow_of_its_own_keeps_it(site_tree: SiteTree) -> Non
     assert (site_tree.home.get_workflow(), site_tree.index.get_workflow()) == (other, ours)
 
 
-def test_page_sent_in_waits_for_an_editor_and_is_published_by_approval(site_tree: SiteTree, editor: User, editor_client: BrowserClient) -> None:
+def test_page_sent_in_waits_for_an_editor_and_is_published_by_approval(
+    site_tree: SiteTree, editor: User, editor_client: BrowserClient
+) -> None:
     ensure_workflows(sections=[site_tree.home])
     page = TextPageFactory(parent=site_tree.home, title="Nasz festyn", draft=True)
     page.save_revision()

@@ -24,6 +24,7 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (320, 240)) -> bytes:
 
 def huge_png(width: int, height: int) -> bytes:
     """A PNG of any size in few bytes: its head says so, and its data unpack to as many zeros as the head promises."""
+
     def part(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 

@@ -87,6 +87,18 @@ def test_an_address_that_led_elsewhere_stays_with_its_page(fronts: Fronts) -> No
     assert answers("/pl/s2/x/") == (301, "/pl/s2/z/")
 
 
+def test_below_an_address_that_led_elsewhere_everything_stays_with_its_page(fronts: Fronts) -> None:
+    section, other = add(fronts["pl"], "s"), add(fronts["pl"], "t")
+    first = add(section, "a")
+    add(first, "x")
+    move(first, other)
+    rename(section, "s2")
+    second = add(add(section, "a"), "x")
+    move(second, other)
+    assert answers("/pl/s/a/x/") == (301, "/pl/t/a/x/")
+    assert answers("/pl/s2/a/x/") == (301, "/pl/t/x/")
+
+
 def test_a_new_page_at_the_old_address_wins(fronts: Fronts) -> None:
     section = add(fronts["pl"], "poradnik")
     add(section, "fundacja")

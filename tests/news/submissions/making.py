@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.images.tests.utils import get_test_image_file_jpeg
 
 from cms.accounts.models import User
-from cms.news.domain.submission_text import Picture, Story
+from cms.news.domain.submission_text import Story
 from cms.news.domain.submissions import save_story, send_story
 from cms.news.models import ArticlePage, Submission
 from tests.factories import commit_hooks

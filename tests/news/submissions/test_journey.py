@@ -1,6 +1,7 @@
 """The whole way: sent in, returned with a reason, mended, published, reported, taken down with a statement of reasons."""
 
 import re
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -31,7 +32,7 @@ def workflow_url(page: ArticlePage, action: str) -> str:
 
 def mails() -> list[tuple[list[str], str]]:
     """Receivers and subjects since the last look."""
-    found = sorted((sorted(message.to), message.subject) for message in mail.outbox)
+    found = sorted((sorted(message.to), str(message.subject)) for message in mail.outbox)
     mail.outbox.clear()
     return found
 
@@ -47,7 +48,7 @@ def test_a_story_goes_all_the_way(
     # Sent in. The editors get Wagtail's mail, the sender none.
     response = post(learner_client, "send", picture=picture(), alt="Skrzynki z ziemią na dachu", credit="Anna Nowak", licence="CC BY 4.0")
     assert (response.status_code, response.url) == (303, f"{LIST}?notice=sent")
-    page = Submission.objects.get().page
+    page: Any = Submission.objects.get().page
     assert (page.live, page.kind, page.owner, page.submitted_by) == (False, "story", learner, learner)
     assert page.listing_image.description == "Skrzynki z ziemią na dachu"
     assert [receivers for receivers, _subject in mails()] == [["editor@example.org"]]

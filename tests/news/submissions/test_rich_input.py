@@ -1,5 +1,6 @@
 """Text from a plain field to the one tree of rich text, and back."""
 
+import contextlib
 import time
 
 import pytest
@@ -72,10 +73,8 @@ def test_a_pasted_document_of_200_kb_is_refused_with_its_length() -> None:
 def test_the_worst_text_is_read_quickly(sign: str) -> None:
     begun = time.monotonic()
     text = (sign * MOST_SIGNS)[:MOST_SIGNS]
-    try:
+    with contextlib.suppress(ValidationError):
         read_typed(text)
-    except ValidationError:
-        pass
     assert time.monotonic() - begun < 3
 
 

@@ -9,7 +9,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from email.message import Message
 from http import HTTPStatus
 from typing import IO
 from urllib.parse import urlsplit
@@ -46,7 +45,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         self.check = check
 
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
         """Look at where it leads first."""
         self.check(newurl)

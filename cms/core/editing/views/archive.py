@@ -5,13 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -28,24 +28,24 @@ def may_archive(page: Any, user: Any) -> bool:
     return bool(permissions.can_publish() and not permissions.page_locked())
 
 
-class ArchiveActionView(WagtailAdminTemplateMixin, FormView):
+class ArchiveActionView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]  # at this point of start-up it takes none
     """What both actions share: the page, the permission, the way back."""
 
     template_name = "wagtailadmin/editing/archive.html"
     header_icon = "folder-open-inverse"
-    success = ""
+    #: What is said when it is done, with the title in its brackets.
+    success: Any = ""
 
     @cached_property
     def page(self) -> Any:
         """The page with its own fields."""
         return get_object_or_404(Page, pk=self.kwargs["page_id"]).specific
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let in who may publish the page."""
         if not may_archive(self.page, request.user) or not can_be_archived(self.page):
             raise PermissionDenied
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def get_translations(self) -> list[Page]:
         """The live translations that the action can take along: those that this person may publish."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
@@ -14,6 +15,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.core.editing.broken import broken_links
 from cms.core.editing.images_report import image_problems
+from cms.core.editing.planned import planned
 from cms.core.editing.stale import stale_pages, words_of
 from cms.core.editing.summaries import without_summary
 from cms.core.pages.places import language_codes
@@ -60,9 +62,10 @@ class RowsReportView(ReportView):
 
     header_icon = "warning"
     default_ordering = None
+    permission_required = "change"
     list_export: tuple[str, ...] = ("title", "language", "what", "detail", "since")
     export_headings = {"title": _("Page"), "language": _("Language"), "what": _("What to mend"), "detail": _("Where"), "since": _("Since")}
-    columns = (
+    columns: tuple[Column, ...] = (
         TitleColumn("title", label=_("Page"), get_url=edit_url),
         Column("language", label=_("Language")),
         Column("what", label=_("What to mend")),
@@ -164,3 +167,27 @@ class NoSummaryView(RowsReportView):
     def rows(self) -> list[Row]:
         """One line for each page."""
         return self.page_rows(without_summary(), lambda page: Row("", "", since=page.since))
+
+
+class PlannedView(RowsReportView):
+    """What is published or withdrawn by itself, the next one first."""
+
+    index_url_name = "mowis_planned"
+    index_results_url_name = "mowis_planned_results"
+    page_title = _("Planned")
+    header_icon = "calendar-alt"
+    export_headings = {**RowsReportView.export_headings, "what": _("What happens"), "since": _("When")}
+    list_export = ("title", "language", "what", "since")
+    columns = (
+        TitleColumn("title", label=_("Page"), get_url=edit_url),
+        Column("language", label=_("Language")),
+        Column("what", label=_("What happens")),
+        Column("since", label=_("When")),
+    )
+
+    def rows(self) -> list[Row]:
+        """One line for each plan."""
+        return self.page_rows(planned(), lambda plan: Row("", "", what=plan.words, since=timezone.localtime(plan.at).date()))
+
+
+REPORTS: tuple[type[RowsReportView], ...] = (StalePagesView, BrokenLinksView, PlannedView, NoSummaryView, ImagesView)

@@ -6,6 +6,7 @@ from .courses import COURSES
 from .frame import FRAME
 from .lists import LISTS
 from .pages import PAGES
+from .projects import PROJECTS
 from .quizzes import QUIZZES
 
-SAMPLES: dict[str, tuple[Sample, ...]] = {**FRAME, **PAGES, **LISTS, **COURSES, **QUIZZES}
+SAMPLES: dict[str, tuple[Sample, ...]] = {**FRAME, **PAGES, **LISTS, **COURSES, **QUIZZES, **PROJECTS}

@@ -28,9 +28,13 @@ HEAD = {
     "default": "https://example.org/pl/",
     "description": "Portal krakowskich organizacji pozarządowych.",
     "title": "MOWIS",
-    "language": "pl",
+    "language": "pl_PL",
+    "other_languages": ["en_GB", "nb_NO"],
+    "site_name": "MOWIS",
+    "image": thing(url="https://example.org/card.png", content_type="image/png", width=1200, height=630, alt="MOWIS"),
     "structured_data": "",
 }
+ARTICLE = thing(published="2026-11-03", modified="2026-11-04", authors=["Anna Nowak"])
 
 FRAME: dict[str, tuple[Sample, ...]] = {
     "account_links": (normal(),),
@@ -58,7 +62,11 @@ FRAME: dict[str, tuple[Sample, ...]] = {
         long(messages=[_message(LONG_TEXT, "warning")]),
         error(messages=[_message("Nie udało się zapisać. To, co wpisano, zostało w formularzu.", "error")]),
     ),
-    "page_head": (normal(**HEAD),),
+    "page_head": (
+        normal(article=None, **HEAD),
+        normal("an article", article=ARTICLE, **HEAD),
+        tiny(article=None, **{**HEAD, "alternates": [], "default": "", "description": "", "other_languages": []}),
+    ),
     "street": (normal(),),
     "stylesheets": (normal(),),
 }

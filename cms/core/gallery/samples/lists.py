@@ -91,8 +91,8 @@ LISTS: dict[str, tuple[Sample, ...]] = {
         ),
     ),
     "list_pages": (
-        normal(pages=thing(links=[_page(1, here=True), _page(2), _page(3)], previous_url="", next_url="/pl/")),
-        empty("one page", pages=thing(links=[], previous_url="", next_url="")),
+        normal(pages=thing(links=[_page(1, here=True), _page(2), _page(3)], newer_url="", older_url="/pl/")),
+        empty("one page", pages=thing(links=[], newer_url="", older_url="")),
         many(
             pages=thing(
                 links=[
@@ -102,8 +102,8 @@ LISTS: dict[str, tuple[Sample, ...]] = {
                     thing(number=0, url="", is_current=False),
                     _page(100),
                 ],
-                previous_url="/pl/",
-                next_url="/pl/",
+                newer_url="/pl/",
+                older_url="/pl/",
             )
         ),
     ),

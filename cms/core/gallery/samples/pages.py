@@ -16,7 +16,7 @@ KEY = UUID("00000000-0000-4000-8000-000000000001")
 
 
 def _archived(reason: str = "Nabór się skończył.") -> SimpleNamespace:
-    return thing(is_archived=True, archived_on=DAY, archive_reason=reason, successor=None)
+    return thing(is_archived=True, archived_on=DAY, archive_reason=reason, shown_successor=None)
 
 
 def _front_page() -> Page | None:
@@ -25,7 +25,7 @@ def _front_page() -> Page | None:
 
 def _replaced() -> SimpleNamespace:
     """Leads to a page that there is."""
-    return thing(is_archived=True, archived_on=DAY, archive_reason="Zasady się zmieniły.", successor=_front_page())
+    return thing(is_archived=True, archived_on=DAY, archive_reason="Zasady się zmieniły.", shown_successor=_front_page())
 
 
 def _contact(name: str = "Anna Nowak", **values: Any) -> SimpleNamespace:
@@ -76,6 +76,17 @@ def _task(title: str, icon: str, text: str = "Krok po kroku, ze wzorami pism.", 
     return thing(title=title, text=text, url="/pl/", icon=icon, lang=lang)
 
 
+def _statement(facts: str = "Tekst grozi sąsiadom.", ground: str = "Regulamin, § 6 ust. 2", notice_id: int | None = 1) -> SimpleNamespace:
+    return thing(
+        reference="3F2A-9C1B",
+        decided_at=datetime(2026, 10, 2, 9, 30, tzinfo=ZoneInfo("Europe/Warsaw")),
+        facts=facts,
+        get_ground_kind_display="postanowienie regulaminu",
+        ground=ground,
+        notice_id=notice_id,
+    )
+
+
 PAGES: dict[str, tuple[Sample, ...]] = {
     "accessible_versions": (
         normal(
@@ -124,6 +135,11 @@ PAGES: dict[str, tuple[Sample, ...]] = {
         tiny(page=_record("", published_by_name="", produced_on=None, first_published_at=None, last_published_at=None)),
     ),
     "report_link": (normal(kind="story", key=KEY),),
+    "statement": (
+        normal(statement=_statement()),
+        long(statement=_statement(LONG_TEXT, LONG_TITLE)),
+        tiny(statement=_statement("Groźby.", "§ 6", notice_id=None)),
+    ),
     "task_list": (
         normal(tasks=[_task("Załóż fundację", "foundation"), _task("Zdobądź pieniądze", "money"), _task("Zabierz głos", "voice")]),
         empty(tasks=[]),

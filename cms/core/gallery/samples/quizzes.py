@@ -76,7 +76,7 @@ FOLLOWING = step(9, "Złóż wniosek")
 PAGE = thing(title="Kto może być fundatorem?")
 ERRORS = [thing(anchor=f"q-{number}", message=f"Pytanie {number}: wybierz odpowiedź") for number in (1, 2)]
 VERDICT = {"step": step(), "step_count": 24, "page": PAGE, "retry_url": "/pl/", "course_map": COURSE}
-QUIZ = {"rule": RULE, "completion": None, "attempts": [], "is_preview": False}
+QUIZ: dict[str, Any] = {"rule": RULE, "completion": None, "attempts": [], "is_preview": False}
 TWO = [question(1), question(2, "Co zapisać w statucie?", is_single=False, hint="Więcej niż jedno.")]
 
 QUIZZES: dict[str, tuple[Sample, ...]] = {

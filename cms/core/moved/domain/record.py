@@ -33,7 +33,7 @@ def record_move(*, page: Page, url_path_before: str, path_before: str) -> int:
         its language.
     """
     home = _home_of(url_path_before)
-    if home is None or url_path_before in (home.url_path, page.url_path) or not _was_public(page, url_path_before):
+    if home is None or url_path_before in (home.url_path, page.url_path) or not _was_public(page):
         return 0
     own = url_path_before[len(home.url_path) :]
     aliases = _aliases(home, url_path_before, path_before)
@@ -59,7 +59,7 @@ def _home_of(url_path: str) -> Home | None:
     return next((home for home in homes().values() if url_path.startswith(home.url_path)), None)
 
 
-def _was_public(page: Page, url_path_before: str) -> bool:
+def _was_public(page: Page) -> bool:
     """Whether somebody can have the address: the page is or was live, or one below it is (a draft may hold live pages)."""
     if page.live or page.first_published_at is not None:
         return True

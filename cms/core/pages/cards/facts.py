@@ -26,7 +26,8 @@ LONGEST_SECTION = 70
 _UNDRAWABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
 #: Symbols behind this one are pictures (emoji).
 _LAST_PLAIN = 0xFFFF
-_ENDLESS = re.compile(r"\S{12}(?=\S{12})")
+#: No word of a language is that long; so many of the widest letter fill a line at the smallest size.
+_ENDLESS = re.compile(r"\S{32}(?=\S)")
 #: From this many crumbs on – front page, section, page – there is a section to name.
 WITH_SECTION = 3
 
@@ -75,7 +76,7 @@ def shortened(text: str, longest: int) -> str:
         cut = words[: longest - 1]
         words = (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–-") + "…"
     # A word that is wider than the card may be broken anywhere.
-    return _ENDLESS.sub(r"\g<0>" "\N{ZERO WIDTH SPACE}", words)
+    return _ENDLESS.sub("\\g<0>\N{ZERO WIDTH SPACE}", words)
 
 
 def _drawable(sign: str) -> bool:

@@ -1,0 +1,69 @@
+"""What an editor does in Wagtail's admin, by the names of the fields and the words on the buttons."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.visitor import Visitor
+
+#: Long enough for two people on a slow machine; Wagtail's windows come in with a movement.
+PATIENCE = 15_000
+
+
+def picture(folder: Path, name: str = "targi.png", size: tuple[int, int] = (1600, 900)) -> Path:
+    """A picture as it comes from a camera: large, and of nobody."""
+    path = folder / name
+    canvas = Image.new("RGB", size, "#0a4d8c")
+    canvas.paste("#f4b942", (size[0] // 4, size[1] // 4, size[0] // 2, size[1] // 2))
+    canvas.save(path)
+    return path
+
+
+def paper(folder: Path, name: str = "program-targow.pdf") -> Path:
+    """The smallest honest PDF."""
+    out = io.BytesIO()
+    Image.new("RGB", (200, 280), "white").save(out, "PDF")
+    path = folder / name
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def add_block(page: Page, name: str) -> None:
+    """Put a block at the end of the body, by its name in the settings."""
+    page.locator("#body-root button.c-sf-add-button").last.click()
+    page.locator("[role=option]:visible", has_text=name).first.click()
+
+
+def upload_in_window(page: Page, opener: Locator, file: Path, fields: dict[str, str]) -> None:
+    """Upload a file in the window of a chooser, with what the portal wants to know of it."""
+    opener.click()
+    window = page.locator(".modal-dialog")
+    tab = window.locator("a[role=tab][href*=upload]")
+    expect(tab.or_(window.locator("input[type=file]")).first).to_be_visible(timeout=PATIENCE)
+    if tab.count():
+        tab.first.click()
+    window.locator("input[type=file]").set_input_files(file)
+    for name, value in fields.items():
+        window.locator(f"[name$='-{name}']").fill(value)
+    window.locator("#tab-upload [type=submit]").click()
+    expect(window).to_have_count(0, timeout=PATIENCE)
+
+
+def open_section(page: Page, field: str) -> None:
+    """Unfold what holds a field, if it is folded."""
+    control = page.locator(f"[name={field}]")
+    if not control.is_visible():
+        page.locator(f".w-panel:has([name={field}]) [data-panel-toggle]").last.click()
+
+
+def press(editor: Visitor, action: str = "") -> None:
+    """Press a button of the editor's footer: ``action-publish``, ``action-submit`` … or, with no name, save the draft."""
+    page = editor.page
+    button = page.locator(f"button[name={action}]") if action else page.locator("footer button.action-save")
+    if not button.first.is_visible():
+        page.locator("footer [data-w-dropdown-target=toggle], footer button[aria-expanded]").last.click()
+    with page.expect_navigation():
+        button.first.click()
+    expect(page.locator(".messages .success")).to_be_visible()
