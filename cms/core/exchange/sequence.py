@@ -13,6 +13,9 @@ def parents_first(packages: Sequence[Package]) -> list[tuple[PageSource, Package
     ordered: list[tuple[PageSource, Package]] = []
     for key in list(waiting):
         line = list(_upwards(key, waiting))
+        if line and waiting[line[-1]][0].document.parent in waiting:
+            # A circle has no first page. The order of the files stays, and what is wrong is told where the pages are made.
+            line = line[:1]
         ordered += [waiting.pop(one) for one in reversed(line)]
     return ordered
 

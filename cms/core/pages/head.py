@@ -55,7 +55,11 @@ def article_facts(node: dict[str, Any]) -> dict[str, Any] | None:
     if not ARTICLES & set(_listed(node["@type"])):
         return None
     authors = [author.get("name", "") if isinstance(author, dict) else str(author) for author in _listed(node.get("author", []))]
-    return {"published": node.get("datePublished", ""), "modified": node.get("dateModified", ""), "authors": [name for name in authors if name]}
+    return {
+        "published": node.get("datePublished", ""),
+        "modified": node.get("dateModified", ""),
+        "authors": [name for name in authors if name],
+    }
 
 
 def _listed(value: Any) -> Iterable[Any]:

@@ -10,6 +10,7 @@ from pytest_django.asserts import assertHTMLEqual
 from wagtail.models import Locale
 
 from cms.core.models import PortalTag, TaggedPage
+from cms.core.templatetags.components import icon
 from tests.factories import SiteTree, TextPageFactory, translate
 
 from .conftest import Render
@@ -131,7 +132,8 @@ def test_film_is_a_link_and_loads_nothing(render: Render) -> None:
     assertHTMLEqual(
         html,
         '<div class="block-video"><p class="block-video__title">'
-        '<a class="block-video__link" href="https://www.example.org/film" rel="external" hreflang="nb">Film</a></p>'
+        '<a class="block-video__link" href="https://www.example.org/film" rel="external" hreflang="nb">'
+        f"{icon('video')}Film</a></p>"
         '<p class="block-video__facts">Film, 4 min, opens example.org · language: Norwegian Bokmal · with captions</p>'
         '<details class="block-video__transcript"><summary class="block-video__summary">'
         'Transcript<span class="visually-hidden">: Film</span></summary>'
@@ -221,7 +223,7 @@ def test_button_elsewhere_says_where(render: Render) -> None:
 
 def test_document_can_be_said_to_be_in_another_language(render: Render, full_page: Any) -> None:
     html = render(full_page.body, "en")
-    assert 'hreflang="nb">Statut</a>' in html
+    assert f'hreflang="nb">{icon("download")}Statut</a>' in html
 
 
 def test_list_of_pages_shows_live_public_pages_of_the_language(render: Render, site_tree: SiteTree) -> None:

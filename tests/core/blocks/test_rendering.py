@@ -9,6 +9,7 @@ from pytest_django.asserts import assertHTMLEqual
 
 from cms.core.blocks.table import table_data
 from home.models import TextPage
+from cms.core.templatetags.components import icon
 from tests.factories import SiteTree, TextPageFactory, translate
 
 from .samples import block, document, image, item
@@ -137,7 +138,7 @@ def test_document_link_says_kind_size_and_language(render: Render) -> None:
     assertHTMLEqual(
         html,
         '<section class="block-documents"><ul class="block-documents__list" role="list"><li class="block-documents__item">'
-        f'<a class="block-documents__link" href="{file.url}" hreflang="pl" lang="pl">Wzór statutu</a>'
+        f'<a class="block-documents__link" href="{file.url}" hreflang="pl" lang="pl">{icon("download")}Wzór statutu</a>'
         '<small class="block-documents__facts">TXT, 6\xa0bytes</small><small class="language-note">(Polish)</small></li></ul></section>',
     )
 

@@ -6,6 +6,7 @@ from django.template import Context, Template
 from django.utils import translation
 from pytest_django.asserts import assertHTMLEqual
 
+from cms.core.templatetags.components import icon
 from home.models import TextPage
 from tests.factories import SiteTree, TextPageFactory, translate
 
@@ -23,7 +24,7 @@ def test_film_and_text_are_offered_where_there_are_some() -> None:
     assertHTMLEqual(
         drawn(page),
         '<div class="versions"><p class="versions__film"><a class="versions__link" href="https://www.example.org/pjm" hreflang="pso" '
-        'rel="external">Film in Polish Sign Language (PJM)</a> <small class="versions__host">(opens example.org)</small></p>'
+        f'rel="external">{icon("sign-language")}Film in Polish Sign Language (PJM)</a> <small class="versions__host">(opens example.org)</small></p>'
         '<details class="versions__easy"><summary class="versions__summary">Easy-to-read text (ETR)</summary>'
         '<div class="versions__text"><p>Pomagamy.</p></div></details></div>',
     )
