@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from cms.core.exchange import markup
 from cms.core.exchange.catalogues import DIRECTORY, read_catalogues
@@ -71,6 +72,7 @@ def _read(folder: PackageFolder, name: str) -> PageSource:
         raise PackageError([Problem(name, line, message)])
     if (values.get("parent") is None) != (kind.name == "home"):
         raise PackageError([Problem(name, 2, "A front page (home) has no “parent”; every other page has one.")])
-    front = file_front(type(kind))
+    kind_class: Any = type(kind)
+    front = file_front(kind_class)
     parent = read_record(front, head).parent  # type: ignore[attr-defined]
     return PageSource(read_page(kind, text, file=name, parent=parent, front=front), name)

@@ -47,7 +47,7 @@ class ContactsPage(BasePage):
 
     @contacts.setter
     def contacts(self, values: Iterable[Any]) -> None:
-        self.page_contacts = [PageContact(contact=contact, sort_order=number) for number, contact in enumerate(values)]
+        self.page_contacts.set([PageContact(contact=contact, sort_order=number) for number, contact in enumerate(values)])
 
 
 class PageContact(Orderable):

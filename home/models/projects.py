@@ -141,7 +141,7 @@ class ProjectPage(TagsMixin, AccessibleVersionsMixin, BasePage):
 
     @funders.setter
     def funders(self, values: Iterable[Any]) -> None:
-        self.project_funders = [ProjectFunder(funder=funder, sort_order=number) for number, funder in enumerate(values)]
+        self.project_funders.set([ProjectFunder(funder=funder, sort_order=number) for number, funder in enumerate(values)])
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """The project that the page is about."""

@@ -20,11 +20,12 @@ from cms.core.exchange.output import write_package
 from cms.core.exchange.package import references
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.problems import PackageError, Problem, Problems
+from cms.core.exchange.record_kinds import write_units
 from cms.law import exchange as law
 from learning.models import CoursePage
 
 from .kinds import KINDS
-from .package import COURSE, MODULE, QUIZ
+from .package import COURSE, MODULE, QUIZ, UNITS
 from .questions import write_quiz
 
 
@@ -88,6 +89,9 @@ def course_files(course: CoursePage) -> dict[str, bytes]:
     acts = {reference.value for one in pages for reference in references(one.document) if reference.kind == law.ACT}
     if acts:
         files[law.FILE] = law.write_acts([law.act_record(name) for name in sorted(acts)]).encode()
+    units = {reference.value for one in pages for reference in references(one.document) if reference.kind == "units"}
+    if units:
+        files[UNITS] = write_units(units).encode()
     for language in target_languages():
         files[catalogue_name(language)] = catalogue_text([one.page for one in pages], language=language).encode()
     files |= _media(pages, portal, names)

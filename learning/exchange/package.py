@@ -7,12 +7,14 @@ from cms.core.exchange.catalogues import DIRECTORY, read_catalogues
 from cms.core.exchange.folder import PackageFolder
 from cms.core.exchange.package import Package, PageSource, read_page
 from cms.core.exchange.problems import Problems
+from cms.core.exchange.records import record_kinds
+from cms.core.exchange.records_loading import Records, read_record_file
 from cms.law import exchange as law
 
 from .kinds import KINDS
 from .questions import QuestionRecord, read_quiz
 
-COURSE, MODULE, QUIZ = "course.md", "module.md", ".quiz.yaml"
+COURSE, MODULE, QUIZ, UNITS = "course.md", "module.md", ".quiz.yaml", "units.yaml"
 
 
 def read_course(path: Path, *, place: str = "") -> Package:
@@ -51,6 +53,7 @@ class _Reader:
         for directory in modules:
             self.module(directory, course)
         self.problems.attempt(self.acts)
+        self.problems.attempt(self.units)
         self.problems.attempt(self.catalogues)
         self.strangers()
         self.problems.raise_if_any()
@@ -85,6 +88,12 @@ class _Reader:
         if law.FILE in self.folder:
             self.used.add(law.FILE)
             self.package.extra["acts"] = law.read_acts(self.folder.text(law.FILE))
+
+    def units(self) -> None:
+        if UNITS in self.folder:
+            self.used.add(UNITS)
+            sources = read_record_file(record_kinds()["units"], self.folder, UNITS)
+            self.package.extra["records"] = Records(sources, only_new=True)
 
     def catalogues(self) -> None:
         self.used |= set(self.folder.names_in(DIRECTORY))

@@ -1,10 +1,11 @@
-"""What stands in the seeded database: which pages there are, and which answers are right. Read with plain SQL, from outside."""
+"""What stands in the seeded database: which pages there are, and which answers are right. Read with plain SQL, from outside; a clock is moved the same way."""
 
 import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,12 @@ class Facts:
                 Address(kind, locale, f"/{locale}/" + "/".join([*url_path.strip("/").split("/")[1:], ""]), str(UUID(key)), pk)
                 for kind, locale, url_path, key, pk in rows
             ]
+
+    def write(self, sql: str, *values: Any) -> None:
+        """Change a row, as when a clock is moved: a moment is written as Django keeps it, in UTC."""
+        kept = [f"{value.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}" if isinstance(value, datetime) else value for value in values]
+        with closing(sqlite3.connect(self.database, timeout=10)) as connection, connection:
+            connection.execute(sql, kept)
 
     def forget(self) -> None:
         """Look again: the tree has changed."""

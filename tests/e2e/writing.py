@@ -67,3 +67,8 @@ def press(editor: Visitor, action: str = "") -> None:
     with page.expect_navigation():
         button.first.click()
     expect(page.locator(".messages .success")).to_be_visible()
+
+
+def chooser(page: Page) -> Locator:
+    """The button that opens the last chooser of the body."""
+    return page.locator("#body-root .chooser button[data-chooser-action-choose]:visible").last

@@ -176,9 +176,9 @@ def test_late_review_is_told_by_the_check_and_the_doctor(site_tree: SiteTree, mo
         line = next(one for one in lines() if one.name == "declaration")
         return [str(one.id) for one in found if str(one.id).startswith("mowis_home")], examine(line).ok
 
-    monkeypatch.setattr(review.timezone, "localdate", lambda: date(2027, 4, 1))
+    monkeypatch.setattr("home.declaration.review.timezone.localdate", lambda: date(2027, 4, 1))
     assert said() == ([], False)  # there is none
-    page = DeclarationPageFactory(parent=site_tree.home)
+    page: Any = DeclarationPageFactory(parent=site_tree.home)
     assert said() == (["mowis_home.W001"], False)
     page.reviewed_on = date(2027, 3, 30)
     page.save_revision().publish()

@@ -10,6 +10,7 @@ from typing import Any
 import polib
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from cms.core.exchange.problems import PackageError
 from cms.core.models import Contact, PortalTag, PublishingEntity
@@ -189,7 +190,8 @@ def test_mistake_is_told_with_its_place_and_nothing_is_written(content: Path, na
 
 def test_what_the_model_refuses_is_told_with_its_file(content: Path) -> None:
     change(content, "projects/projekt.md", 'grant: "1049381.95"', 'grant: "2000000.00"')
-    with pytest.raises(PackageError, match=r"pl/projects/projekt\.md: .*The grant cannot be larger"):
+    refused = pytest.raises(PackageError, match=r"pl/projects/projekt\.md: .*The grant cannot be larger")
+    with translation.override("en"), refused:
         load_content(root=content)
 
 

@@ -93,7 +93,7 @@ def test_years_of_a_programme_are_refused_when_they_cannot_be(site_tree: SiteTre
 @pytest.mark.django_db
 def test_front_page_shows_tasks_whose_pages_are_public(site_tree: SiteTree, client: BrowserClient) -> None:
     about, gone = TextPageFactory(parent=site_tree.home), TextPageFactory(parent=site_tree.home, slug="inna", title="Inna")
-    home = site_tree.home
+    home: Any = site_tree.home
     home.question = "Czego szukasz?"
     home.tasks = stream(
         row("task", title="Poznaj nas", text="Kim jesteśmy.", page=about.pk, icon="people"),

@@ -18,8 +18,8 @@ from .groups import LINKS
 class ContactChooserBlock(SnippetChooserBlock):
     """Chooses a contact; reads those of a whole page in all languages in one query.
 
-    The choice is the same in every language and no string: a page keeps the Polish record and shows it in the reader's
-    language. wagtail-localize would ask for the record's translation first and refuse the page's until it is there.
+    The choice is the same in every language: a page keeps the Polish record and shows it in the reader's language.
+    wagtail-localize would put the translated record in, so that what a page shows hung on which was translated first.
     """
 
     def __init__(self, **kwargs: Any) -> None:

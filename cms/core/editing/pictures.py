@@ -51,13 +51,18 @@ class PictureField(WagtailImageField):
         """
         limit = self.max_image_pixels or Image.MAX_IMAGE_PIXELS or 0
         try:
-            width, height = f.image.get_size()
-            pixels = width * height * f.image.get_frame_count()
+            # Pillow reads no more than the head here; Willow, which Wagtail asks, would unpack the picture to tell its size.
+            f.seek(0)
+            with Image.open(f) as head:
+                width, height = head.size
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             raise ValidationError(self._too_many(limit), code="file_too_many_pixels") from None
         except Exception as error:
             # Whatever a broken file makes Pillow say, it is no picture.
             raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from error
+        finally:
+            f.seek(0)
+        pixels = width * height
         if pixels > limit:
             size = __("%(width)d × %(height)d, %(millions)d million pixels") % {
                 "width": width, "height": height, "millions": round(pixels / MILLION),

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from typing import Annotated, Any
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import Field
 
-from cms.core.models import Contact, PortalTag, PublishingEntity
+from cms.core.models import Contact, ImportedContent, PortalTag, PublishingEntity
 
-from .notation import QUIET, Line, RequiredLine, Slug
+from .notation import QUIET, Line, RequiredLine, Slug, notation_of
 from .records import MaybeWords, RecordFront, RecordKind, Words
+from .yaml_writer import write_yaml
 
 
 class UnitRecord(RecordFront):
@@ -33,6 +35,22 @@ class UnitKind(RecordKind):
     def arranged(self, records: Iterable[Any]) -> list[Any]:
         """The default last: another unit has to give it up before."""
         return sorted(records, key=lambda record: record.is_default)
+
+
+def write_units(names: Iterable[str]) -> str:
+    """The list of some units, for a package that names them; none is the default, because that is for each portal to say."""
+    found = PublishingEntity.objects.filter(name__in=set(names)).order_by("name")
+    records = [
+        UnitRecord(id=_unit_id(unit), name=unit.name, address=unit.address, email=unit.email, phone=unit.phone, bip_url=unit.bip_url)
+        for unit in found
+    ]
+    return write_yaml([notation_of(record) for record in records])
+
+
+def _unit_id(unit: PublishingEntity) -> UUID:
+    """The id under which a load made the unit; for one that was made in the admin an id that is always the same."""
+    memory = ImportedContent.objects.filter(source="records/units", object_key=str(unit.pk)).order_by("pk").first()
+    return memory.translation_key if memory else uuid5(NAMESPACE_URL, f"mowis-unit:{unit.name}")
 
 
 class TagRecord(RecordFront):

@@ -39,9 +39,13 @@ class RecordSource:
 
 @dataclass
 class Records:
-    """The records of a folder, in the order of the kinds."""
+    """The records of a folder, in the order of the kinds.
+
+    ``only_new``: what the portal has already stays as it is, as with the acts that a course brings along.
+    """
 
     sources: list[RecordSource] = field(default_factory=list)
+    only_new: bool = False
 
     def keys(self) -> dict[str, set[str]]:
         """The keys by which pages may name them, by kind."""
@@ -133,7 +137,7 @@ def check_records(package: Package) -> list[Problem]:
             record = rename(one.record, package.media.__getitem__) if one.kind.images else one.record
             settled.append(RecordSource(one.kind, record, one.file, one.line))
     if not problems:
-        package.extra["records"] = Records(settled)
+        package.extra["records"] = Records(settled, only_new=records.only_new)
     return problems
 
 
@@ -155,6 +159,8 @@ def save_records(package: Package, portal: Portal, report: LoadReport, *, overwr
         sources = {id(one.record): one for one in (records.sources if records else ()) if one.kind is kind}
         for record in kind.arranged([one.record for one in sources.values()]):
             one = sources[id(record)]
+            if records is not None and records.only_new and kind.knows(kind.key_of(record)):
+                continue
             for language in kind.languages(record):
                 try:
                     _save(one, language, portal, report, overwrite=overwrite)

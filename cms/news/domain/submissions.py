@@ -159,9 +159,11 @@ def new_page(person: User) -> ArticlePage:
 
 def _locked(**which: Any) -> Submission:
     """A submission that nobody else changes until the transaction ends."""
-    submission = Submission.objects.select_for_update(of=("self",)).select_related("page").filter(**which).first()
+    submission = Submission.objects.select_for_update(of=("self",)).filter(**which).first()
     if submission is None:
         raise StoryNotFoundError
+    # Read after the lock is ours: joined to it, PostgreSQL would give the page as it was before the wait.
+    submission.page = ArticlePage.objects.get(pk=submission.page_id)
     return submission
 
 

@@ -8,8 +8,8 @@ from django.utils.html import escape
 from pytest_django.asserts import assertHTMLEqual
 
 from cms.core.blocks.table import table_data
-from home.models import TextPage
 from cms.core.templatetags.components import icon
+from home.models import TextPage
 from tests.factories import SiteTree, TextPageFactory, translate
 
 from .samples import block, document, image, item

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
-from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
+from wagtail_localize.segments import OverridableSegmentValue, RelatedObjectSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from cms.core.blocks.table import text_key
@@ -99,6 +99,7 @@ def test_segments_of_every_block_are_exactly_its_texts(full_page: TextPage) -> N
 
 def test_chosen_things_are_references_and_no_strings(full_page: TextPage) -> None:
     assert [short(segment.path) for segment in body_segments(full_page, OverridableSegmentValue)] == KEPT_FOR_OVERRIDING
+    assert body_segments(full_page, RelatedObjectSegmentValue) == []
 
 
 def test_round_trip_translates_texts_and_keeps_everything_else(full_page: TextPage) -> None:

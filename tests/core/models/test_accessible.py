@@ -24,7 +24,8 @@ def test_film_and_text_are_offered_where_there_are_some() -> None:
     assertHTMLEqual(
         drawn(page),
         '<div class="versions"><p class="versions__film"><a class="versions__link" href="https://www.example.org/pjm" hreflang="pso" '
-        f'rel="external">{icon("sign-language")}Film in Polish Sign Language (PJM)</a> <small class="versions__host">(opens example.org)</small></p>'
+        f'rel="external">{icon("sign-language")}Film in Polish Sign Language (PJM)</a> '
+        '<small class="versions__host">(opens example.org)</small></p>'
         '<details class="versions__easy"><summary class="versions__summary">Easy-to-read text (ETR)</summary>'
         '<div class="versions__text"><p>Pomagamy.</p></div></details></div>',
     )

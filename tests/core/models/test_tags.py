@@ -165,6 +165,7 @@ def test_preview_of_a_translation_leaves_the_tags_alone(article: Callable[..., A
     source = TranslationSource.objects.get(object_id=page.translation_key)
     draft = source.get_ephemeral_translated_instance(english.locale, fallback=True)
     assert [tag.name for tag in draft.tags.all()] == ["granty"]
+    assert draft.tags.instance is draft
     assert names(english) == names(page) == ["granty"]
 
 

@@ -1,19 +1,22 @@
 """Export and import are each other's reverse, ids and translations included."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from wagtail.models import Page
 
 from cms.core.exchange.problems import PackageError
 from cms.core.exchange.strings import strings_of, translations_of
+from cms.core.models import PublishingEntity
 from learning.exchange.exporting import export_course
 from learning.exchange.importing import import_course
-from learning.models import Question, QuestionText, StepPage
+from learning.models import CourseIndexPage, Question, QuestionText, StepPage
 
 from .conftest import empty_portal, page
-from .sample import COURSE, FIRST, MODULE, OPTION_RIGHT, OPTION_WRONG, QUESTION, SECOND, read, sample_files, uid, write
+from .sample import COURSE, FIRST, MODULE, OPTION_RIGHT, OPTION_WRONG, QUESTION, SECOND, read, replaced, sample_files, uid, write
 
 KEYS = (COURSE, MODULE, FIRST, SECOND)
 
@@ -150,3 +153,29 @@ def test_sixty_steps_import_in_one_transaction(portal: object, tmp_path: Path) -
     report = import_course(path=folder)
     assert report.count("created") == 62
     assert [one.slug for one in page(MODULE).get_children()] == [f"krok-{number}" for number in range(1, 61)]
+
+
+def test_keys_that_every_page_has_survive_the_round_trip(portal: CourseIndexPage, tmp_path: Path) -> None:
+    """Archive, unit and picture of a course come back in an empty portal, and the second export equals the first."""
+    more = (
+        f"entity: Referat MOWIS\narchived: {{on: 2026-01-31, reason: Przepisy się zmieniły., successor: {SECOND}}}\n"
+        "listing_image: {file: media/obraz.png, title: Obraz, credit: Anna Nowak, licence: CC BY 4.0}\ntheme: law\n"
+    )
+    files = replaced(sample_files(), "course.md", "theme: law\n", more)
+    unit = f'- id: {uid(9, 6)}\n  name: "Referat MOWIS"\n  phone: "12 616 00 00"\n'
+    import_course(path=write(tmp_path / "kurs", {**files, "units.yaml": unit.encode()}))
+    first, second = tmp_path / "pierwszy", tmp_path / "drugi"
+    export_course(key=COURSE, directory=first)
+
+    empty_portal()
+    PublishingEntity.objects.all().delete()
+    import_course(path=first)
+
+    course = page(COURSE)
+    archived = (course.archived_on, course.archive_reason, course.successor.translation_key)
+    assert archived == (date(2026, 1, 31), "Przepisy się zmieniły.", UUID(SECOND))
+    assert (course.publishing_entity.name, course.publishing_entity.phone) == ("Referat MOWIS", "12 616 00 00")
+    assert (course.listing_image.title, course.listing_image.credit) == ("Obraz", "Anna Nowak")
+    export_course(key=COURSE, directory=second)
+    assert read(second) == read(first)
+    assert not import_course(path=second).changed
