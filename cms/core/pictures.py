@@ -179,7 +179,7 @@ def prefetch_pictures(images: Iterable[PortalImage | None]) -> None:
         found[rendition.image_id].append(rendition)
     for pk, same in wanted.items():
         for image in same:
-            image.prefetched_renditions = [_belonging(rendition, image) for rendition in found[pk]]  # type: ignore[attr-defined]
+            image.prefetched_renditions = [_belonging(rendition, image) for rendition in found[pk]]
 
 
 def _belonging(rendition: PortalRendition, image: PortalImage) -> PortalRendition:

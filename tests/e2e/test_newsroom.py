@@ -44,9 +44,10 @@ def plan(editor: Visitor, go_live_at: str, expire_at: str) -> None:
     window = page.locator("#schedule-publishing-dialog")
     for name, value in (("go_live_at", go_live_at), ("expire_at", expire_at)):
         window.locator(f"[name={name}]").fill(value)
-        page.keyboard.press("Tab")
+        # A click beside the field puts its calendar away.
+        window.locator("h2").first.click()
     with page.expect_navigation():
-        window.locator("button[type=submit]").click()
+        window.get_by_role("button", name="Zapisz plan").click()
 
 
 def where_it_stands(reader: Visitor) -> dict[str, bool]:
@@ -130,7 +131,7 @@ def test_article_is_archived_and_taken_out_again(make_visitor: MakeVisitor, fact
 
     # Without a reason it stays where it is, and the form says what is missing.
     page.locator("main form button[type=submit]").first.click()
-    expect(page.locator("main form")).to_contain_text("Napisz w jednym zdaniu")
+    expect(page.locator("main form")).to_contain_text("Napisz w jednym zdaniu, dlaczego strona trafia do archiwum")
     page.locator("[name=reason]").fill("Nabór się zakończył.")
     page.locator("main form button[type=submit]").first.click()
     expect(page.locator(".messages .success")).to_be_visible()

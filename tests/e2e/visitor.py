@@ -48,6 +48,9 @@ class Visitor:
             self.troubles.append(f"{response.status} at {response.url}")
         elif response.status >= 400 and response.request.is_navigation_request():
             self._refused.add(response.url)
+        elif response.status == 400 and response.request.method == "POST" and "/admin/pages/" in response.url:
+            # Wagtail saves drafts by itself while somebody writes, and is told that a page is not whole yet.
+            self._refused.add(response.url)
         elif response.status >= 400:
             self.troubles.append(f"{response.status} for {response.url}")
 

@@ -38,7 +38,7 @@ class ContactChooserBlock(SnippetChooserBlock):
         for row in rows:
             row.versions = versions[row.translation_key]
         found = {row.pk: row for row in rows}
-        return [found.get(key) for key in keys]
+        return [None if key is None else found.get(key) for key in keys]
 
     def get_translatable_segments(self, value: Any) -> list[Any]:
         """Give a translator nothing."""

@@ -19,6 +19,7 @@ class ArchiveForm(forms.Form):
         label=_("Why is the page archived?"),
         max_length=REASON_LENGTH,
         help_text=_("One sentence for readers, for example: “The call closed on 31 March; the results are in the new article.”"),
+        error_messages={"required": _("Say in a sentence why the page is archived. Readers see it.")},
     )
     on = forms.DateField(label=_("Archival since"), widget=AdminDateInput)
     successor = forms.ModelChoiceField(

@@ -144,12 +144,12 @@ class PortalTag(TagBase):
 
     def title(self, language: str) -> str:
         """The name in a language, in Polish where it has none there."""
-        own: str = getattr(self, f"name_{language}", "") or self.name
+        own: str = getattr(self, f"name_{language}", None) or self.name
         return own
 
     def lang(self, language: str) -> str:
         """What ``lang`` its name needs on a page in that language: ``pl`` when it is shown in Polish there, else empty."""
-        return "" if language == SOURCE or getattr(self, f"name_{language}", "") else SOURCE
+        return "" if language == SOURCE or getattr(self, f"name_{language}", None) else SOURCE
 
 
 class TaggedPage(ItemBase):

@@ -35,9 +35,10 @@ def test_film_and_text_are_offered_where_there_are_some() -> None:
 
 @pytest.mark.parametrize("address", ["http://example.org/pjm", "javascript:alert(1)", "//example.org"])
 def test_film_at_an_address_that_is_not_https_is_refused(address: str) -> None:
-    with translation.override("en"), pytest.raises(ValidationError) as caught:
-        TextPage(sign_language_video=address).clean_fields(exclude=[])
-    assert "Give a full address that begins with https://." in caught.value.message_dict["sign_language_video"]
+    with translation.override("en"):
+        with pytest.raises(ValidationError) as caught:
+            TextPage(sign_language_video=address).clean_fields(exclude=[])
+        assert "Give a full address that begins with https://." in caught.value.message_dict["sign_language_video"]
 
 
 def test_easy_text_is_translated_and_the_film_follows(site_tree: SiteTree) -> None:

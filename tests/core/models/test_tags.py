@@ -45,9 +45,10 @@ def names(page: Page) -> list[str]:
 
 
 def refused(typed: str) -> list[str]:
-    with pytest.raises(ValidationError) as caught, translation.override("en"):
-        PortalTagField(tag_model=PortalTag, required=False).clean(typed)
-    return caught.value.messages
+    with translation.override("en"):
+        with pytest.raises(ValidationError) as caught:
+            PortalTagField(tag_model=PortalTag, required=False).clean(typed)
+        return caught.value.messages
 
 
 def test_tag_of_300_characters_is_refused_with_what_to_do() -> None:

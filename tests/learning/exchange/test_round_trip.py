@@ -159,7 +159,7 @@ def test_keys_that_every_page_has_survive_the_round_trip(portal: CourseIndexPage
     """Archive, unit and picture of a course come back in an empty portal, and the second export equals the first."""
     more = (
         f"entity: Referat MOWIS\narchived: {{on: 2026-01-31, reason: Przepisy się zmieniły., successor: {SECOND}}}\n"
-        "listing_image: {file: media/obraz.png, title: Obraz, credit: Anna Nowak, licence: CC BY 4.0}\ntheme: law\n"
+        "listing_image: {file: media/obraz.png, title: Obraz, credit: Anna Autorka, licence: CC BY 4.0}\ntheme: law\n"
     )
     files = replaced(sample_files(), "course.md", "theme: law\n", more)
     unit = f'- id: {uid(9, 6)}\n  name: "Referat MOWIS"\n  phone: "12 616 00 00"\n'
@@ -175,7 +175,7 @@ def test_keys_that_every_page_has_survive_the_round_trip(portal: CourseIndexPage
     archived = (course.archived_on, course.archive_reason, course.successor.translation_key)
     assert archived == (date(2026, 1, 31), "Przepisy się zmieniły.", UUID(SECOND))
     assert (course.publishing_entity.name, course.publishing_entity.phone) == ("Referat MOWIS", "12 616 00 00")
-    assert (course.listing_image.title, course.listing_image.credit) == ("Obraz", "Anna Nowak")
+    assert (course.listing_image.title, course.listing_image.credit) == ("Obraz", "Anna Autorka")
     export_course(key=COURSE, directory=second)
     assert read(second) == read(first)
     assert not import_course(path=second).changed

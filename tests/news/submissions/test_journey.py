@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from cms.accounts.models import User
 from cms.news.models import ArticlePage, Submission
@@ -106,8 +108,10 @@ def test_a_story_goes_all_the_way(
     assert client.get(page.url).status_code == 404
     statement = StatementOfReasons.objects.get()
     assert (statement.notice, statement.outcome, statement.title) == (notice, "taken_down", "Ogród na dachu")
+    with translation.override("pl"):
+        to_notifier = gettext("Decision on your notice %(reference)s") % {"reference": notice.reference}
     assert mails() == [
-        (["jan@example.org"], f"Decision on your notice {notice.reference}"),
+        (["jan@example.org"], to_notifier),
         (["learner@example.org"], "“Ogród na dachu” was taken down"),
     ]
     closed = learner_client.get(f"/pl/podziel-sie/{page.translation_key}/").content.decode()
