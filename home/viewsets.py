@@ -12,4 +12,7 @@ class FunderViewSet(SnippetViewSet):
     model = Funder
     icon = "tag"
     menu_label = _("Funders")
+    menu_name = "funders"
+    menu_order = 313
+    add_to_admin_menu = True
     list_display = ("name", "slug", "url")

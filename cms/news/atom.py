@@ -1,5 +1,6 @@
 """Writing a list as an Atom feed (RFC 4287)."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +24,15 @@ from cms.news.rows import address_of
 TAG_DATE = "2026"
 
 
+#: Signs that XML cannot hold; a word processor's soft line end is one, and titles may carry it along.
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def xml_text(text: Any) -> str:
+    """A text without what XML cannot hold: one such sign would cost every reader the whole feed."""
+    return _NOT_IN_XML.sub(" ", str(text))
+
+
 class PortalFeed(Atom1Feed):
     """Atom with several authors and with names of categories."""
 
@@ -31,10 +41,10 @@ class PortalFeed(Atom1Feed):
         super().add_item_elements(handler, item)
         for name in item["author_names"]:
             handler.startElement("author", {})
-            handler.addQuickElement("name", name)
+            handler.addQuickElement("name", xml_text(name))
             handler.endElement("author")
         for term, label in item["terms"]:
-            handler.addQuickElement("category", "", {"term": term, "label": label})
+            handler.addQuickElement("category", "", {"term": xml_text(term), "label": xml_text(label)})
 
 
 def entry_id(code: str, key: Any) -> str:
@@ -58,12 +68,12 @@ def write_feed(index: Any, listing: Listing, filters: Filters, path: str) -> str
         labels = [facet.labels(code)[value].text if facet.labels else value for facet, value in _chosen(listing, filters)]
         list_url = address_of(index.locale_id, index.url_path)[1]
         feed = PortalFeed(
-            title=" – ".join([index.title, *labels]),
+            title=xml_text(" – ".join([index.title, *labels])),
             link=absolute(filters.address(list_url)),
             description="",
-            subtitle=index.summary or None,
+            subtitle=xml_text(index.summary) or None,
             language=code,
-            author_name=entity.name if entity else settings.WAGTAIL_SITE_NAME,
+            author_name=xml_text(entity.name if entity else settings.WAGTAIL_SITE_NAME),
             feed_url=absolute(path),
             feed_guid=entry_id(code, f"{index.translation_key}/{filters.query()}" if filters.chosen else index.translation_key),
         )
@@ -98,9 +108,9 @@ def _add(feed: PortalFeed, page: Any, listing: Listing, code: str) -> None:
         tags = [(page.kind, str(page.get_kind_display())), *tags]
         written = page.first_published_at or page.last_published_at
     feed.add_item(
-        title=page.title,
+        title=xml_text(page.title),
         link=absolute(address_of(page.locale_id, page.url_path)[1]),
-        description=page.summary or _("Read on the portal."),
+        description=xml_text(page.summary) or _("Read on the portal."),
         unique_id=entry_id(code, page.translation_key),
         pubdate=written,
         updateddate=page.last_published_at or written,

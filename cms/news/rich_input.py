@@ -24,7 +24,8 @@ _BULLET = re.compile(r"^(?P<indent>[ \t]*)(?:(?P<bullet>[-*•·▪◦–])[ \t]
 _ADDRESS = r"(?:https?://[^\s<>()\[\]*]+|mailto:[^\s<>()\[\]*@]+@[^\s<>()\[\]*@]+)"
 _LINK = re.compile(rf"\[(?P<words>[^\[\]\n]+)\]\((?P<target>{_ADDRESS})\)|(?P<bare>https?://[^\s<>()\[\]*]+)")
 _ANY_LINK = re.compile(r"\[[^\[\]\n]+\]\((?P<target>[^)\n]*)\)")
-_BOLD = re.compile(r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*")
+#: Bold ends at the next two stars; looking further would take seconds for a text full of stars.
+_BOLD = re.compile(r"\*\*(?=\S)(?P<bold>(?:(?!\*\*).)+)(?<=\S)\*\*")
 _AFTER = ".,;:!?…”\"'"
 
 

@@ -7,9 +7,11 @@ from django.conf import settings
 from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils import translation
 
+from cms.core.pages.places import absolute, any_restrictions
 from cms.core.pages.serving import find_route
 
 from .errors import ForeignAddressError, UnknownAddressError
+from .models.notices import MOST_IN_ADDRESS
 from .registry import Item, item_of
 
 _SCHEMES = frozenset({"", "http", "https"})
@@ -37,6 +39,8 @@ def place_at(address: str, *, host: str) -> Place:
         UnknownAddressError: when nothing is there.
     """
     path = _path_of(address.strip(), {host.lower(), urlsplit(settings.SITE_URL).netloc.lower()})
+    if not path.isprintable() or len(absolute(path)) > MOST_IN_ADDRESS:
+        raise UnknownAddressError(path)  # nothing stands there, and the database could not keep it
     language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
     with translation.override(language):
         try:
@@ -48,7 +52,9 @@ def place_at(address: str, *, host: str) -> Place:
         route = find_route(match.args[0] if match.args else "")
     if route is None:
         raise UnknownAddressError(path)
-    return Place(path, route.page.title, item_of(route.page))
+    # The title goes into mails to whoever reports; of a page that is not for everybody it stays here.
+    hidden = any_restrictions() and route.page.get_view_restrictions().exists()
+    return Place(path, "" if hidden else route.page.title, item_of(route.page))
 
 
 def _path_of(address: str, hosts: set[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -27,10 +28,14 @@ from learning.enums import AttemptState
 from learning.models import Attempt
 from tests.factories import (
     ArticlePageFactory,
+    AuthorFactory,
+    CategoryFactory,
     CitationFactory,
+    FunderFactory,
     LegalActFactory,
     NewsIndexFactory,
     ParticipantFactory,
+    SeriesFactory,
     SiteTree,
     StepFactory,
     TextPageFactory,
@@ -109,7 +114,14 @@ QUERIES: dict[str, Callable[[SimpleNamespace], str]] = {
     "wagtailadmin_api:images:find": lambda things: f"?id={things.image.pk}",
 }
 UNNAMED = {"admin/test404/": "/admin/test404/", "admin/^.*/$": "/admin/nothing-here/"}
+#: Records: the kind, and which thing is one. Each has addresses of its own and of its chooser.
+RECORDS = {
+    "mowis_core_contact": "contact", "mowis_core_portaltag": "tag", "mowis_core_publishingentity": "entity",
+    "mowis_home_funder": "funder", "mowis_law_citation": "citation", "mowis_law_legalact": "act",
+    "mowis_news_author": "author", "mowis_news_category": "category", "mowis_news_series": "series",
+}  # fmt: skip
 BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
+    **{f"wagtailsnippet{part}_{kind}": attrgetter(name) for kind, name in RECORDS.items() for part in ("s", "choosers")},
     "wagtailadmin_api:pages": lambda things: things.page,
     "wagtailadmin_api:documents": lambda things: things.document,
     "wagtailadmin_api:images": lambda things: things.image,
@@ -117,16 +129,6 @@ BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
     "wagtailadmin_collections": lambda things: things.collection,
     "wagtailadmin_workflows": lambda things: things.workflow,
     "wagtail_localize": lambda things: things.act,
-    "wagtailsnippets_mowis_law_legalact": lambda things: things.act,
-    "wagtailsnippetchoosers_mowis_law_legalact": lambda things: things.act,
-    "wagtailsnippets_mowis_law_citation": lambda things: things.citation,
-    "wagtailsnippetchoosers_mowis_law_citation": lambda things: things.citation,
-    "wagtailsnippets_mowis_core_publishingentity": lambda things: things.entity,
-    "wagtailsnippetchoosers_mowis_core_publishingentity": lambda things: things.entity,
-    "wagtailsnippets_mowis_core_contact": lambda things: things.contact,
-    "wagtailsnippetchoosers_mowis_core_contact": lambda things: things.contact,
-    "wagtailsnippets_mowis_core_portaltag": lambda things: things.tag,
-    "wagtailsnippetchoosers_mowis_core_portaltag": lambda things: things.tag,
     "wagtaillocales": lambda things: things.locale,
     "wagtailusers_users": lambda things: things.bystander,
     "wagtailusers_groups": lambda things: things.group,
@@ -277,6 +279,8 @@ def _law_and_translation(things: SimpleNamespace) -> None:
     things.entity = PublishingEntity.objects.create(name="Wydział do spraw organizacji")
     things.contact = Contact.objects.create(locale=things.act.locale, slug="doradca", name="Doradca")
     things.tag = PortalTag.objects.create(name="granty")
+    things.funder, things.category = FunderFactory(), CategoryFactory()
+    things.series, things.author = SeriesFactory(), AuthorFactory()
     things.source = TranslationSource.objects.get_for_instance(things.page)
     things.translation = Translation.objects.get(source=things.source, target_locale__language_code="en")
     things.segment = StringSegment.objects.filter(source=things.source).first()

@@ -1,4 +1,7 @@
-"""What stands in the seeded database: which pages there are, and which answers are right. Read with plain SQL, from outside; a clock is moved the same way."""
+"""What stands in the seeded database: which pages there are, and which answers are right.
+
+Read with plain SQL, from outside; a clock is moved the same way.
+"""
 
 import json
 import sqlite3

@@ -16,6 +16,7 @@ from cms.news.models.terms import sorting_key, terms
 
 #: Years with articles can only be these; more digits are nonsense.
 YEARS = range(1900, 2101)
+YEAR_DIGITS = 4
 TAG = "tag"
 
 
@@ -49,7 +50,8 @@ class Facet:
     def knows(self, value: str, code: str) -> bool:
         """Whether this can be a value."""
         if self.labels is None:
-            return value.isascii() and value.isdigit() and int(value[:9]) in YEARS
+            # Written in one way only: 02024 would be another key of the cache and of the counts, and 0000020245 no date at all.
+            return len(value) == YEAR_DIGITS and value.isascii() and value.isdigit() and int(value) in YEARS
         return value in self.labels(code)
 
     def condition(self, value: str) -> Q:

@@ -59,4 +59,6 @@ def take_down(*, key: UUID, user: User, reason: str) -> None:
         if page.live:
             page.unpublish(user=user)
             log(instance=page, action=TAKEN_DOWN, user=user, data={"reason": reason})
+        # A version that waits for its hour, perhaps in a language that was not live yet, must not bring the text back by itself.
+        page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
     Submission.objects.filter(page__translation_key=key).update(announced_at=None)

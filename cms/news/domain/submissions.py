@@ -73,6 +73,7 @@ def save_story(*, person: User, story: Story, form_id: UUID, key: UUID | None = 
     index = _news_section(person)
     # Two posts of one new form wait for each other here; the second then finds what the first has made.
     Page.objects.select_for_update().get(pk=index.pk)
+    index.refresh_from_db()  # read before the wait, it may not know of the first child
     made = Submission.objects.filter(form_id=form_id, person=person).first()
     if made is not None:
         # The form that made it knows no revision; it may say the same again, and it may go on while nobody else did.

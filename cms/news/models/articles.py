@@ -39,7 +39,7 @@ class NewsIndexPage(BasePage):
         verbose_name_plural = _("news lists")
 
 
-def _audience_field(audience: Audience) -> models.BooleanField:
+def _audience_field(audience: Audience) -> "models.BooleanField[bool, bool]":
     return models.BooleanField(audience.label, default=False)
 
 

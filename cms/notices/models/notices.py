@@ -13,6 +13,7 @@ from cms.notices.enums import NoticeCategory, NoticeState
 from cms.notices.registry import MOST_LETTERS, Item, find
 
 MOST_IN_EXPLANATION = 10_000
+MOST_IN_ADDRESS = 1000
 
 
 def reference_of(public_id: UUID) -> str:
@@ -31,7 +32,7 @@ class ContentNotice(models.Model):
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=MOST_LETTERS, blank=True, editable=False)
     object_key = models.UUIDField(null=True, blank=True, editable=False)
-    address = models.CharField(_("address"), max_length=1000)
+    address = models.CharField(_("address"), max_length=MOST_IN_ADDRESS)
     title = models.CharField(_("title at that time"), max_length=255, blank=True)
     category = models.CharField(_("what is wrong with it"), max_length=20, choices=NoticeCategory)
     explanation = models.TextField(_("explanation"), max_length=MOST_IN_EXPLANATION)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 
 from cms.core.editing.links.external import Prober, Verdict
 from cms.core.editing.links.internal import collect, find_problems
@@ -57,6 +58,9 @@ def hash_of(target: str, day: int) -> int:
 def _write_down(*, links: dict[int, set[Link]], verdicts: dict[str, Verdict] | None) -> Tally:
     now = timezone.now()
     kept: list[int] = []
+    # Asking took minutes; a page that was deleted meanwhile has no links any more.
+    there = set(Page.objects.filter(pk__in=links).values_list("pk", flat=True))
+    links = {page_id: found for page_id, found in links.items() if page_id in there}
     for problem in find_problems(links):
         values = {"problem": problem.why, "checked_at": now, "is_gone": True}
         row, _made = BrokenLink.objects.update_or_create(

@@ -47,7 +47,9 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
-        """Look at where it leads first."""
+        """Look at where it leads first; a redirect to ftp and the like is an answer, and is not followed."""
+        if urlsplit(newurl).scheme not in ("http", "https"):
+            return None
         self.check(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
