@@ -53,8 +53,9 @@ STALE_AFTER_MONTHS = {
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.core.editing.pictures.PictureForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.core.editing.papers.PaperForm"
 WAGTAILADMIN_LOGIN_URL = "account_login"
-# What was changed after somebody approved it is approved again; publishing by hand ends the moderation that it overtakes.
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# There is one step: who approves has read what is approved. Pressing “approve” saves the form first, and that very version would
+# otherwise ask for a second approval. Publishing by hand ends the moderation that it overtakes.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True

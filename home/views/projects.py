@@ -77,12 +77,14 @@ class FunderRow:
 def project_index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """The projects, those in the archive only on request."""
     rows = kept(page, request, "projects", lambda: project_rows(children(page, ProjectPage)))
-    with_archived = request.GET.get(ARCHIVED) == "1"
+    # A list that has nothing but the archive shows it at once: a page without a single project would help nobody.
+    with_archived = request.GET.get(ARCHIVED) == "1" or all(row.is_archived for row in rows)
     archived = sum(row.is_archived for row in rows)
     return {
         "projects": rows if with_archived else [row for row in rows if not row.is_archived],
         "with_archived": with_archived,
         "archived_count": archived,
+        "can_choose": 0 < archived < len(rows),
     }
 
 

@@ -192,7 +192,7 @@ ADMINISTRATION = (
     Row("wagtailadmin_reports", "locked_pages locked_pages_results", "ssddd+", "ssdddm"),
     Row("wagtailredirects", "index index_results", "ssddd+", "ssdddm"),
     Row("wagtailredirects", "add edit delete start_import", "ssddd+", "ssddd+"),
-    # Sent without the file that the step before it keeps: a bad request, and Wagtail's own fault no more (errors.py).
+    # Sent without the file that the step before it keeps: a bad request, where Wagtail itself would break (errors.py).
     Row("wagtailredirects", "process_import", "ssdddm", "ssdddb"),
     Row("wagtaillocales", "index index_results history history_results usage", "ssddd+", "ssdddm"),
     Row("wagtaillocales", "add edit delete copy", "ssddd+", "ssddd+"),

@@ -118,6 +118,13 @@ def test_archival_projects_come_on_request(site_tree: SiteTree, client: BrowserC
     assert listed("?archived=nonsense") == ["Trwający"]
 
 
+def test_list_of_nothing_but_the_archive_shows_it_at_once(site_tree: SiteTree, client: BrowserClient) -> None:
+    index = ProjectIndexFactory(parent=site_tree.home)
+    ProjectPageFactory(parent=index, title="Dawny", archived_on=date(2016, 1, 31), archive_reason="Skończony.")
+    context = client.get(index.url).context
+    assert ([row.title for row in context["projects"]], context["can_choose"]) == (["Dawny"], False)
+
+
 def test_list_in_english_has_the_polish_project_where_it_is_not_translated(site_tree: SiteTree, client: BrowserClient) -> None:
     index = ProjectIndexFactory(parent=site_tree.home)
     translate(ProjectPageFactory(parent=index, title="Tłumaczony"), "en")

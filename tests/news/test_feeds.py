@@ -77,6 +77,18 @@ def test_an_entry_says_who_what_and_when(filled: NewsIndexPage, client: BrowserC
     assert [(one.get("term"), one.get("label")) for one in entry.findall(f"{ATOM}category")] == [("kultura", "kultura"), ("sport", "sport")]
 
 
+def test_a_sign_that_xml_cannot_hold_does_not_cost_the_feed(news: NewsIndexPage, client: BrowserClient) -> None:
+    people = [AuthorFactory(name="Ewa\x0bLis", slug="ewa-lis")]
+    ArticlePageFactory(parent=news, title="Nabór\x0bdwa", slug="a", summary="Pierwszy\x0bdrugi", authors=people)
+    entry = feed(client, f"{news.url}feed/").find(f"{ATOM}entry")
+    assert entry is not None
+    assert [entry.findtext(f"{ATOM}{name}") for name in ("title", "summary", f"author/{ATOM}name")] == [
+        "Nabór dwa",
+        "Pierwszy drugi",
+        "Ewa Lis",
+    ]
+
+
 def test_ids_stay_when_title_and_address_change(filled: NewsIndexPage, client: BrowserClient) -> None:
     def ids() -> set[str | None]:
         return {entry.findtext(f"{ATOM}id") for entry in feed(client, f"{filled.url}feed/").findall(f"{ATOM}entry")}

@@ -90,6 +90,9 @@ def test_each_number_is_what_its_link_shows(six: NewsIndexPage, client: BrowserC
     [
         "year=abc",
         "year=99999999999999999999",
+        "year=000002014",
+        "year=0000020245",
+        "year=000002014" + "1" * 5000,
         "year=٢٠١٤",
         "category=nie-ma",
         "category=%7F%C2%A0%E2%80%AE",

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import translation
 
+from cms.accounts.models import User
 from cms.core.models import PortalDocument, PublishingEntity
 from cms.news.models import ArticlePage, NewsIndexPage, PublicationIndexPage
 from tests.factories import (
@@ -23,6 +24,7 @@ from tests.factories import (
 from tests.factories.questions import stream
 from tests.harness.client import BrowserClient
 from tests.learning.views.test_queries import Counter
+from tests.notices.making import NoticeFormFactory
 
 from .reading import page, titles
 
@@ -118,6 +120,18 @@ def test_terms_are_shown_in_the_readers_language(news: NewsIndexPage, client: Br
     translate(author, "en")
     html = page(client, english.url)
     assert '<span class="muted">(en: doradczyni)</span>' in html
+
+
+def test_whatever_somebody_sent_in_can_be_reported(news: NewsIndexPage, learner: User, client: BrowserClient) -> None:
+    NoticeFormFactory(parent=news.get_parent())
+    pages = {
+        "story": ArticlePageFactory(parent=news, slug="a", kind="story"),
+        "organisation": ArticlePageFactory(parent=news, slug="b", organisation_name="Fundacja Most"),
+        "person": ArticlePageFactory(parent=news, slug="c", submitted_by=learner),
+        "ours": ArticlePageFactory(parent=news, slug="d"),
+    }
+    shown = {name: f"item=story%3A{one.translation_key}" in page(client, one.url) for name, one in pages.items()}
+    assert shown == {"story": True, "organisation": True, "person": True, "ours": False}
 
 
 def test_an_archival_article_stays_reachable_and_says_so(news: NewsIndexPage, client: BrowserClient) -> None:

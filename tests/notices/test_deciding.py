@@ -1,18 +1,22 @@
 """Decisions on notices and statements of reasons: in one transaction, once, in the language of each person."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.utils import timezone
+from wagtail.models import Page, Revision
 
 from cms.accounts.models import User
+from cms.news.models import ArticlePage
 from cms.notices.domain.deciding import decide_notice, take_down
 from cms.notices.domain.receiving import submit_notice
 from cms.notices.errors import AlreadyDecidedError, NothingToTakeDownError
 from cms.notices.models import ContentNotice, StatementOfReasons
 from cms.notices.registry import Item, find, register, unregister
-from tests.factories import NewsIndexFactory, SiteTree, commit_hooks
+from tests.factories import NewsIndexFactory, SiteTree, commit_hooks, translate
 from tests.news.submissions.making import approve, page_of, sent
 
 pytestmark = pytest.mark.django_db
@@ -132,8 +136,6 @@ def test_the_database_keeps_statements_whole(item: Item, editor: User, change: d
 
 
 def test_a_story_in_two_languages_goes_in_both(site_tree: SiteTree, learner: User, editor: User) -> None:
-    from tests.factories import translate
-
     translate(NewsIndexFactory(parent=site_tree.home), "en")
     submission = sent(learner)
     approve(submission, editor)
@@ -141,6 +143,37 @@ def test_a_story_in_two_languages_goes_in_both(site_tree: SiteTree, learner: Use
     take_down(kind="story", key=submission.key, user=editor, **REASONS)
     english.refresh_from_db()
     assert (page_of(submission).live, english.live) == (False, False)
+
+
+def planned(page: Page) -> None:
+    """Plan a version for tomorrow, which locks the page for Wagtail."""
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.save_revision().publish()
+
+
+def test_a_plan_does_not_keep_a_story_up_nor_bring_it_back(item: Item, editor: User) -> None:
+    page = ArticlePage.objects.get(translation_key=item.key)
+    planned(page)
+    assert Revision.objects.filter(approved_go_live_at__isnull=False).exists()
+    take_down(kind="story", key=item.key, user=editor, **REASONS)
+    page.refresh_from_db()
+    assert (page.live, Revision.objects.filter(approved_go_live_at__isnull=False).exists()) == (False, False)
+
+
+def test_a_lock_of_another_editor_does_not_keep_a_story_up(item: Item, editor: User, admin: User) -> None:
+    page = ArticlePage.objects.get(translation_key=item.key)
+    ArticlePage.objects.filter(pk=page.pk).update(locked=True, locked_by=admin, locked_at=timezone.now())
+    take_down(kind="story", key=item.key, user=editor, **REASONS)
+    page.refresh_from_db()
+    assert not page.live
+
+
+def test_a_translation_that_waits_for_its_hour_goes_too(item: Item, editor: User) -> None:
+    page = ArticlePage.objects.get(translation_key=item.key)
+    english = page.copy_for_translation(translate(page.get_parent(), "en").locale)
+    planned(english)
+    take_down(kind="story", key=item.key, user=editor, **REASONS)
+    assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
 
 
 def test_after_the_account_is_gone_the_story_can_still_be_taken_down(item: Item, editor: User, learner: User) -> None:

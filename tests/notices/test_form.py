@@ -8,6 +8,7 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import translation
+from wagtail.models import PageViewRestriction
 
 from cms.accounts.models import User
 from cms.notices.domain.receiving import MOST_NOTICES
@@ -101,6 +102,19 @@ def test_a_typed_address_of_a_story_is_known_as_one(client: BrowserClient, form:
     assert (notice.kind, notice.object_key, notice.address) == ("story", page.translation_key, page.full_url)
 
 
+def test_the_title_of_a_page_that_is_not_for_everybody_is_not_told(
+    client: BrowserClient, form: NoticeFormPage, site_tree: SiteTree
+) -> None:
+    for title, slug in (("Tajny plan", "tajny"), ("Jawny plan", "jawny")):
+        page = TextPageFactory(parent=site_tree.home, title=title, slug=slug)
+        if slug == "tajny":
+            PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        with commit_hooks():
+            assert report(client, form, address=f"/pl/{slug}/").status_code == 303
+    told = "".join(message.body for message in mail.outbox)
+    assert ("/pl/tajny/" in told, "Tajny plan" in told, "Jawny plan" in told) == (True, False, True)
+
+
 @pytest.mark.parametrize(
     ("address", "message"),
     [
@@ -109,6 +123,8 @@ def test_a_typed_address_of_a_story_is_known_as_one(client: BrowserClient, form:
         ("http://[", "This address is not on this portal."),
         ("/pl/nie-ma-mnie/", "Nothing stands at this address now."),
         ("/pl/%00/", "Nothing stands at this address now."),
+        ("/documents/1/%00.pdf", "Nothing stands at this address now."),
+        ("/documents/1/" + "a" * 980, "Nothing stands at this address now."),
         ("", "Give the address of what you report."),
     ],
 )

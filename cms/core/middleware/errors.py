@@ -20,7 +20,7 @@ IMPORT_FIELDS = ("import_file_name", "input_format")
 
 
 class ErrorPageMiddleware:
-    """Gives a page to what has only a status: 405 of a view, 404 of ``HttpResponseNotFound()``, 503 of the database, and 400 of an import."""
+    """Gives a page to what has only a status: 405 of a view, 404 of ``HttpResponseNotFound()``, 503 of the database, 400 of an import."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         """Keep the rest of the chain."""

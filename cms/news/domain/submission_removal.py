@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import Page
 
@@ -45,7 +46,7 @@ def resolve(key: UUID) -> Item | None:
 
 
 def take_down(*, key: UUID, user: User, reason: str) -> None:
-    """Unpublish an item in every language and write the reason into its history; what waits for approval is withdrawn.
+    """Unpublish an item in every language and write the reason into its history; what waits for approval or its hour is withdrawn.
 
     Args:
         key: the item.
@@ -57,7 +58,8 @@ def take_down(*, key: UUID, user: User, reason: str) -> None:
         if workflow is not None:
             workflow.cancel(user=user)
         if page.live:
-            page.unpublish(user=user)
+            # A plan or an editor's lock closes the page to Wagtail's own button; a decision under the law goes before it.
+            UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
             log(instance=page, action=TAKEN_DOWN, user=user, data={"reason": reason})
         # A version that waits for its hour, perhaps in a language that was not live yet, must not bring the text back by itself.
         page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)

@@ -163,6 +163,14 @@ def test_banner_leaves_out_a_successor_that_was_withdrawn_since(page: TextPage, 
     assert (REASON in text, "nowy-nabor" in text) == (True, False)
 
 
+def test_banner_marks_a_successor_in_another_language(page: TextPage, newer: TextPage, client: Any) -> None:
+    english = translate(page, "en")
+    archive(page, successor=newer.page_ptr, translations={"en": "The call is closed."})
+    link = 'href="/pl/nowy-nabor/"'
+    assert f'{link} lang="pl" hreflang="pl">Nowy nabór</a>' in client.get(english.url).content.decode()
+    assert f"{link}>Nowy nabór</a>" in client.get(page.url).content.decode()
+
+
 # --- The form ---
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from wagtail.contrib.redirects.models import Redirect
 
 from cms.core.editing.broken import broken_links
 from cms.core.editing.domain.links import check_links
-from cms.core.editing.links.external import Prober
+from cms.core.editing.links.external import Prober, Verdict
 from cms.core.editing.links.internal import leads_somewhere
 from cms.core.editing.links.walk import Link, in_html, link_of
 from cms.core.models import BrokenLink, LinkKind, PortalDocument
@@ -33,10 +34,12 @@ class Answers(BaseHTTPRequestHandler):
     def answer(self, method: str) -> None:
         word = self.path.strip("/")
         self.server.asked.append((method, word))  # type: ignore[attr-defined]
-        status = {"head-refused": 405 if method == "HEAD" else 200, "moved": 302}.get(word) or int(word or 200)
+        status = {"head-refused": 405 if method == "HEAD" else 200, "moved": 302, "to-ftp": 302}.get(word) or int(word or 200)
         self.send_response(status)
         if word == "moved":
             self.send_header("Location", "/404")
+        if word == "to-ftp":
+            self.send_header("Location", "ftp://127.0.0.1:9/x")
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -130,7 +133,7 @@ def test_other_sites_are_left_alone_unless_asked_for(site_tree: SiteTree, other_
 def test_verdicts_on_other_sites(other_site: Any) -> None:
     prober = Prober(public_only=False, pause=0)
     base = f"http://127.0.0.1:{other_site.server_port}"
-    words = ["200", "404", "410", "500", "403", "head-refused", "moved"]
+    words = ["200", "404", "410", "500", "403", "head-refused", "moved", "to-ftp"]
     found = {word: prober.probe(f"{base}/{word}") for word in words}
     assert {word: (verdict.problem, verdict.is_gone) for word, verdict in found.items()} == {
         "200": ("", False),
@@ -140,6 +143,7 @@ def test_verdicts_on_other_sites(other_site: Any) -> None:
         "403": ("", False),
         "head-refused": ("", False),
         "moved": ("status_404", True),
+        "to-ftp": ("", False),
     }
     assert ("GET", "200") not in other_site.asked
     assert prober.probe("http://127.0.0.1:9/").problem == "silent"
@@ -160,3 +164,20 @@ def test_site_that_merely_does_not_answer_is_told_from_the_second_check_on(site_
     assert (first, sorted(row.shown for row in broken_links())) == ([f"{base}/404"], [f"{base}/404", f"{base}/500"])
     check_links()
     assert BrokenLink.objects.count() == 2
+
+
+def test_page_that_is_deleted_while_other_sites_are_asked_does_not_stop_the_check(site_tree: SiteTree, other_site: Any) -> None:
+    base = f"http://127.0.0.1:{other_site.server_port}"
+    gone = page_with(site_tree, f'<p><a href="{base}/404">a</a> <a href="/pl/nie-ma/">b</a></p>')
+    stays = page_with(site_tree, f'<p><a href="{base}/404">a</a></p>', slug="zostaje")
+
+    class Slow(Prober):
+        """Takes so long that an editor deletes a page meanwhile."""
+
+        def probe(self, address: str) -> Verdict:
+            TextPage.objects.filter(pk=gone.pk).delete()
+            return super().probe(address)
+
+    check_links(prober=Slow(public_only=False, pause=0))
+    connection.check_constraints()
+    assert list(BrokenLink.objects.values_list("page_id", flat=True)) == [stays.pk]

@@ -69,13 +69,13 @@ def test_a_pasted_document_of_200_kb_is_refused_with_its_length() -> None:
     assert caught.value.messages[0].startswith(f"The text has {len(text)} characters; up to {MOST_SIGNS} fit. Nothing was cut.")
 
 
-@pytest.mark.parametrize("sign", ["*", "**", "[", "[a](", "<", "- ", "https://", "\n", " "])
+@pytest.mark.parametrize("sign", ["*", "**", "**a ", "[", "[a](", "<", "- ", "https://", "\n", " "])
 def test_the_worst_text_is_read_quickly(sign: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     text = (sign * MOST_SIGNS)[:MOST_SIGNS]
     with contextlib.suppress(ValidationError):
         read_typed(text)
-    assert time.monotonic() - begun < 3
+    assert time.process_time() - begun < 1.5
 
 
 def test_what_an_editor_wrote_comes_back_as_one_would_type_it() -> None:

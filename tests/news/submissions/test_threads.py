@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from wagtail.models import TaskState, WorkflowState
 
-from cms.news.domain.submissions import send_story
+from cms.news.domain.submissions import save_story, send_story
 from cms.news.models import ArticlePage, Submission
 from tests.conftest import signed_in
 from tests.factories import NewsIndexFactory, UserFactory, site_tree
@@ -28,6 +28,14 @@ def test_one_new_form_sent_at_once_is_one_story_in_one_workflow() -> None:
     results = at_once(lambda _: send_story(person=person, story=story(), form_id=form_id).pk, times=6)
     assert len(Counter(results)) == 1, results
     assert rows() == (1, 1, 1, 1)
+
+
+def test_first_stories_of_several_people_at_once_all_find_a_place() -> None:
+    NewsIndexFactory(parent=site_tree().home)
+    people = [UserFactory() for _ in range(6)]
+    results = at_once(lambda number: save_story(person=people[number], story=story(), form_id=uuid4()).pk, times=6)
+    assert len(Counter(results)) == 6, results
+    assert sorted(ArticlePage.objects.values_list("slug", flat=True)) == ["ogrod-na-dachu", *(f"ogrod-na-dachu-{n}" for n in range(2, 7))]
 
 
 def test_one_draft_sent_from_two_windows_at_once_starts_one_workflow() -> None:

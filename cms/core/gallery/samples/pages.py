@@ -25,7 +25,9 @@ def _front_page() -> Page | None:
 
 def _replaced() -> SimpleNamespace:
     """Leads to a page that there is."""
-    return thing(is_archived=True, archived_on=DAY, archive_reason="Zasady się zmieniły.", shown_successor=_front_page())
+    front = _front_page()
+    locale_id = front.locale_id if front else 0
+    return thing(is_archived=True, archived_on=DAY, archive_reason="Zasady się zmieniły.", shown_successor=front, locale_id=locale_id)
 
 
 def _contact(name: str = "Anna Nowak", **values: Any) -> SimpleNamespace:
