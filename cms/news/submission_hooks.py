@@ -42,14 +42,40 @@ def _is_sent_in(page: Page) -> bool:
     return isinstance(specific, ArticlePage) and bool(specific.live and specific.submitted_by_id)
 
 
-@hooks.register("before_unpublish_page")
-@hooks.register("before_delete_page")
-def ask_for_reasons(request: HttpRequest, page: Page) -> HttpResponse | None:
+def _below(page: Page) -> Page | None:
+    """A live page below that somebody sent in."""
+    return ArticlePage.objects.descendant_of(page).filter(live=True, submitted_by__isnull=False).first()
+
+
+def _refuse(request: HttpRequest, found: Page) -> HttpResponse:
+    """Say which page stands in the way, and change nothing."""
+    text = _("Nothing was changed: “%(title)s” was sent in by somebody and is taken down one by one, with reasons.")
+    messages.error(request, text % {"title": found.title})
+    return redirect("wagtailadmin_explore", found.get_parent().pk)
+
+
+def _ask_for_reasons(request: HttpRequest, page: Page) -> HttpResponse:
     """Lead to the form with the reasons instead."""
-    if not _is_sent_in(page):
-        return None
     messages.warning(request, _("Somebody sent this in. It is taken down with reasons, which they get by mail."))
     return redirect(reverse("notices_take_down", args=[KIND, page.translation_key]))
+
+
+@hooks.register("before_unpublish_page")
+def ask_before_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Ask for reasons, also when a section is withdrawn together with what stands below it."""
+    if _is_sent_in(page):
+        return _ask_for_reasons(request, page)
+    found = _below(page) if request.POST.get("include_descendants") else None
+    return _refuse(request, found) if found else None
+
+
+@hooks.register("before_delete_page")
+def ask_before_deleting(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Ask for reasons; a section goes with everything below it."""
+    if _is_sent_in(page):
+        return _ask_for_reasons(request, page)
+    found = _below(page)
+    return _refuse(request, found) if found else None
 
 
 @hooks.register("before_bulk_action")
@@ -57,9 +83,5 @@ def refuse_in_bulk(request: HttpRequest, action_type: str, objects: list[Any], a
     """Refuse to take several pages offline at once if one of them was sent in: each needs reasons of its own."""
     if action_type not in _REMOVALS or action.models != [Page]:
         return None
-    found = next((page for page in objects if _is_sent_in(page)), None)
-    if found is None:
-        return None
-    text = _("Nothing was changed: “%(title)s” was sent in by somebody and is taken down one by one, with reasons.")
-    messages.error(request, text % {"title": found.title})
-    return redirect("wagtailadmin_explore", found.get_parent().pk)
+    found = next((page for page in objects if _is_sent_in(page)), None) or next(filter(None, map(_below, objects)), None)
+    return _refuse(request, found) if found else None

@@ -88,6 +88,14 @@ def test_one_person_saves_twice_in_a_row(page: TextPage, editor_client: BrowserC
     assert newest(page).title == "Dwa"
 
 
+def test_click_on_save_overtakes_ones_own_autosave(page: TextPage, editor_client: BrowserClient) -> None:
+    mine = sent(page, title="Do końca")
+    autosave = editor_client.post(address(page), sent(page, title="Do poło"), headers={"accept": "application/json"})
+    assert (autosave.status_code, newest(page).title) == (200, "Do poło")
+    assert editor_client.post(address(page), mine).status_code == 302
+    assert newest(page).title == "Do końca"
+
+
 def test_editors_see_each_other(page: TextPage, editor_client: BrowserClient, admin_client: BrowserClient) -> None:
     def ping(browser: BrowserClient) -> Any:
         text = browser.get(address(page)).content.decode()

@@ -77,3 +77,19 @@ def test_without_reasons_nothing_is_taken_down(site_tree: SiteTree, learner: Use
         given = {"facts": "Nie ma zgody.", "ground_kind": "law", "ground": "RODO, art. 6"}
         assert editor_client.post(desk, {**given, missing: ""}).status_code == 200
     assert (page_of(submission).live, StatementOfReasons.objects.count()) == (True, 0)
+
+
+@pytest.mark.parametrize("action", ["unpublish", "delete"])
+def test_a_section_is_not_withdrawn_over_a_story_below_it(
+    site_tree: SiteTree, learner: User, editor: User, admin_client: BrowserClient, action: str
+) -> None:
+    index = NewsIndexFactory(parent=site_tree.home)
+    submission = sent(learner)
+    approve(submission, editor)
+    for address in (
+        reverse(f"wagtailadmin_pages:{action}", args=[index.pk]),
+        reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={index.pk}",
+    ):
+        answer: Any = admin_client.post(address, {"include_descendants": "on"})
+        assert answer.url == reverse("wagtailadmin_explore", args=[index.pk])
+        assert page_of(submission).live
