@@ -23,7 +23,8 @@ _LINE_ENDS = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)(?:(?P<bullet>[-*•·▪◦–])[ \t]+|(?P<number>\d{1,3})[.)][ \t]+)(?=\S)")
 _ADDRESS = r"(?:https?://[^\s<>()\[\]*]+|mailto:[^\s<>()\[\]*@]+@[^\s<>()\[\]*@]+)"
 _LINK = re.compile(rf"\[(?P<words>[^\[\]\n]+)\]\((?P<target>{_ADDRESS})\)|(?P<bare>https?://[^\s<>()\[\]*]+)")
-_ANY_LINK = re.compile(r"\[[^\[\]\n]+\]\((?P<target>[^)\n]*)\)")
+#: No address of a browser's bar is longer; without an end a text full of opened links would be read again from each of them.
+_ANY_LINK = re.compile(r"\[[^\[\]\n]+\]\((?P<target>[^)\n]{0,2000})\)")
 #: Bold ends at the next two stars; looking further would take seconds for a text full of stars.
 _BOLD = re.compile(r"\*\*(?=\S)(?P<bold>(?:(?!\*\*).)+)(?<=\S)\*\*")
 _AFTER = ".,;:!?…”\"'"
