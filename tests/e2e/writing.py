@@ -10,6 +10,8 @@ from tests.e2e.visitor import Visitor
 
 #: Long enough for two people on a slow machine; Wagtail's windows come in with a movement.
 PATIENCE = 15_000
+#: Longer than Wagtail waits before it saves by itself (WAGTAIL_AUTOSAVE_INTERVAL), in milliseconds.
+AUTOSAVE = 1_500
 
 
 def picture(folder: Path, name: str = "targi.png", size: tuple[int, int] = (1600, 900)) -> Path:
@@ -61,6 +63,10 @@ def open_section(page: Page, field: str) -> None:
 def press(editor: Visitor, action: str = "") -> None:
     """Press a button of the editor's footer: ``action-publish``, ``action-submit`` … or, with no name, save the draft."""
     page = editor.page
+    # Wagtail saves by itself half a second after the last change, and makes a new page by that: pressing while it is on its way
+    # would make the page twice.
+    page.wait_for_timeout(AUTOSAVE)
+    page.wait_for_load_state("networkidle")
     button = page.locator(f"button[name={action}]") if action else page.locator("footer button.action-save")
     if not button.first.is_visible():
         page.locator("footer [data-w-dropdown-target=toggle], footer button[aria-expanded]").last.click()
