@@ -1,7 +1,9 @@
 """Text from a plain field to the one tree of rich text, and back."""
 
 import contextlib
-import time
+import sys
+from types import FrameType
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -71,15 +73,38 @@ def test_a_pasted_document_of_200_kb_is_refused_with_its_length() -> None:
 
 @pytest.mark.parametrize("sign", ["*", "**", "**a ", "[", "[a](", "<", "- ", "https://", "\n", " "])
 def test_the_worst_text_costs_no_more_than_its_length(sign: str) -> None:
-    def cost(signs: int) -> float:
-        text = (sign * signs)[:signs]
-        begun = time.process_time()
-        with contextlib.suppress(ValidationError):
-            read_typed(text)
-        return time.process_time() - begun
+    def work(signs: int) -> int:
+        calls = 0
 
-    # Five times the text: 5 if each sign is read once, 25 if all are read again from each. The tenth of a second is for the clock.
-    assert min(cost(MOST_SIGNS) for _ in range(3)) < 10 * min(cost(MOST_SIGNS // 5) for _ in range(3)) + 0.1
+        def count(_frame: FrameType, event: str, _what: object) -> None:
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        text = (sign * signs)[:signs]
+        sys.setprofile(count)
+        try:
+            with contextlib.suppress(ValidationError):
+                read_typed(text)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    # Five times the text: 5 if each sign is read once, 25 if all are read again from each. Clocks differ between machines, calls do not.
+    assert work(MOST_SIGNS) < 8 * work(MOST_SIGNS // 5) + 100
+
+
+def test_a_long_run_of_one_style_is_one_object_for_all_its_signs() -> None:
+    made = 0
+    before = Run.__init__
+
+    def counted(self: Run, *args: object, **kwargs: object) -> None:
+        nonlocal made
+        made += 1
+        before(self, *args, **kwargs)
+
+    with patch.object(Run, "__init__", counted):
+        read_typed("a" * MOST_SIGNS)
+    assert made < 10
 
 
 def test_what_an_editor_wrote_comes_back_as_one_would_type_it() -> None:

@@ -7,6 +7,8 @@ Inline text is a flat row of runs, as in Draft.js, because nested tags can say t
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 #: The line break inside a paragraph.
 BREAK = "\n"
@@ -89,18 +91,13 @@ def _normal_list(block: List) -> List:
 
 def normal_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The one form of a row of runs: single spaces, no style on spaces at its edges, equal neighbours joined."""
-    signs = [(sign, run) for run in runs for sign in _GAP.sub(" ", _UNSEEN.sub("", run.text))]
-    cells = _single_spaces([(sign, replace(run, text="")) for sign, run in signs])
+    # One style object for a whole run: a text of an address's length or of a book's costs the same for each sign.
+    styled = [(run, replace(run, text="")) for run in runs]
+    cells = _single_spaces([(sign, style) for run, style in styled for sign in _GAP.sub(" ", _UNSEEN.sub("", run.text))])
     cells = _strip_edges(cells, "link", _constant)
     cells = _strip_edges(cells, "bold", lambda cell: cell[1].link)
     cells = _strip_edges(cells, "italic", lambda cell: (cell[1].link, cell[1].bold))
-    result: list[Run] = []
-    for sign, style in cells:
-        if result and replace(result[-1], text="") == style:
-            result[-1] = replace(result[-1], text=result[-1].text + sign)
-        else:
-            result.append(replace(style, text=sign))
-    return tuple(result)
+    return tuple(replace(style, text="".join(sign for sign, _style in stretch)) for style, stretch in groupby(cells, key=itemgetter(1)))
 
 
 Cell = tuple[str, Run]
