@@ -12,13 +12,12 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from cms.core.context_processors import default_entity
-from cms.core.pages.places import absolute, language_codes
+from cms.core.pages.places import absolute, address_of, language_codes
 from cms.news.domain.facets import NEWS, Listing
 from cms.news.domain.filters import Filters
 from cms.news.domain.listing import page_of
 from cms.news.models import Author, Category
 from cms.news.models.terms import terms
-from cms.news.rows import address_of
 
 #: The date of RFC 4151 by which the portal's name was its own; part of every id, so it never changes.
 TAG_DATE = "2026"

@@ -5,10 +5,9 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 
 from cms.core import generations
-from cms.core.pages.places import PAGES, homes, locale_ids
+from cms.core.pages.places import PAGES, homes, locale_ids, visible
 
 from .domain.facets import NEWS
-from .domain.listing import visible
 from .models import ArticlePage
 from .rows import ArticleRow, article_rows
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import translation
 
-from cms.core.pages.places import homes, language_codes, page_path
+from cms.core.pages.places import address_of
 
 from .enums import ArticleKind, PublicationKind, TextLanguage
 from .models import Category
@@ -48,15 +48,6 @@ class PublicationRow:
     language_name: str
     authors: str
     is_archived: bool
-
-
-def address_of(locale_id: int, url_path: str) -> tuple[str, str]:
-    """The language and the address of a page; an empty address when its language has no front page."""
-    code = language_codes().get(locale_id, "")
-    home = homes().get(code)
-    if home is None or not url_path.startswith(home.url_path):
-        return code, ""
-    return code, page_path(url_path, home)
 
 
 def article_rows(pages: QuerySet[Any], code: str) -> list[ArticleRow]:

@@ -6,16 +6,17 @@ from typing import Any
 from django.http import HttpRequest
 
 from cms.accounts.participants import current_participant
-from cms.core.blocks.related_pages import page_links
+from cms.core.blocks.related_pages import paired_links
 from cms.core.icons import TaskIcon
 from cms.core.pages.bodies import body_html
+from cms.core.pages.keeping import kept
 from cms.news.latest import latest_articles
 from learning.models import StepCompletion
 from learning.outline import course_map
 from learning.resume import resume_step
 from learning.views.context import course_cards, language
 
-from .listing import kept, news_index
+from .listing import news_index
 
 NEWS_ON_FRONT = 5
 
@@ -59,13 +60,13 @@ def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
 
 def _task_rows(page: Any) -> list[TaskRow]:
     """Tasks in the order of the page; one whose page is not public any more is left out."""
-    rows = []
-    for child in page.tasks:
-        links = page_links([child.value["page"]], language=language(), request=None)
-        if links:
-            task, link = child.value, links[0]
-            rows.append(TaskRow(task["title"], task["text"], link.url, task["icon"] or TaskIcon.STEPS.value, link.lang))
-    return rows
+    tasks = [child.value for child in page.tasks]
+    links = paired_links([task["page"] for task in tasks], language=language(), request=None)
+    return [
+        TaskRow(task["title"], task["text"], link.url, task["icon"] or TaskIcon.STEPS.value, link.lang)
+        for task, link in zip(tasks, links, strict=True)
+        if link
+    ]
 
 
 def _resume_rows(request: HttpRequest, cards: list[Any]) -> list[ResumeRow]:

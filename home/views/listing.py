@@ -1,21 +1,17 @@
 """Lists of pages in the reader's language; where a page is not translated, the Polish one stands in and says so."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
-from django.http import HttpRequest
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from cms.core import generations
-from cms.core.pages.places import PAGES, homes, language_codes, page_path
+from cms.core.pages.places import address_of, language_codes
 from cms.news.models import NewsIndexPage
-
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -32,19 +28,9 @@ def reader() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-def kept(page: Any, request: HttpRequest | None, what: str, build: Callable[[], Value]) -> Value:
-    """Something that a page shows, from the cache until any page changes; a draft in the editor's preview is built anew.
-
-    Args:
-        page: the page that shows it.
-        request: the request, or None where there is none.
-        what: what it is, unique for the page.
-        build: makes it.
-    """
-    if getattr(request, "is_preview", False) or not page.live:
-        return build()
-    mark = page.last_published_at.timestamp() if page.last_published_at else 0
-    return generations.cached(PAGES, f"{what}:{page.pk}:{mark}:{reader()}", build)
+def foreign(code: str) -> str:
+    """A language as the ``lang`` of what stands in it: empty where it is the reader's."""
+    return "" if code == reader() else code
 
 
 def in_readers_language(pages: list[Any]) -> list[Any]:
@@ -72,13 +58,25 @@ def children(index: Any, model: Any) -> list[Any]:
     return in_readers_language(list(rows))
 
 
+def shown_records(rows: QuerySet[Any], keys: Collection[UUID]) -> dict[UUID, tuple[Any, str]]:
+    """Records as the reader is shown them, by translation key; in one query.
+
+    Args:
+        rows: records in all languages.
+        keys: which of them.
+
+    Returns:
+        Each record in the reader's language, else in Polish, and its ``lang``. One that is gone is missing.
+    """
+    codes = language_codes()
+    found = in_readers_language(list(rows.filter(translation_key__in=keys).order_by("pk")))
+    return {one.translation_key: (one, foreign(codes[one.locale_id])) for one in found}
+
+
 def link_of(page: Any) -> Link | None:
     """A link to a live page, or None when its language has no front page."""
-    code = language_codes().get(page.locale_id, "")
-    home = homes().get(code)
-    if home is None:
-        return None
-    return Link(page.title, page_path(page.url_path, home), "" if code == reader() else code)
+    code, url = address_of(page.locale_id, page.url_path)
+    return Link(page.title, url, foreign(code)) if url else None
 
 
 def link_to(key: UUID) -> Link | None:

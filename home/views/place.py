@@ -7,18 +7,22 @@ from django.http import HttpRequest
 
 from cms.core.models import Contact
 from cms.core.pages.bodies import body_html
+from cms.core.pages.keeping import kept
 
-from .listing import in_readers_language, kept
+from .listing import shown_records
+
+NOBODY = (None, "")
 
 
 @dataclass(frozen=True)
 class MeetingRow:
-    """A recurring meeting."""
+    """A recurring meeting. ``lang`` is the language of the contact's words where that is not the reader's."""
 
     title: str
     when: str
     for_whom: str
     contact: Any
+    lang: str
 
 
 def place_context(page: Any, request: HttpRequest) -> dict[str, Any]:
@@ -31,14 +35,10 @@ def place_context(page: Any, request: HttpRequest) -> dict[str, Any]:
 
 
 def _meetings(page: Any) -> list[MeetingRow]:
-    keys = {one.value["contact"].translation_key for one in page.meetings if one.value["contact"]}
-    found = {one.translation_key: one for one in in_readers_language(list(Contact.objects.filter(translation_key__in=keys)))}
-    return [
-        MeetingRow(
-            one.value["title"],
-            one.value["when"],
-            one.value["for_whom"],
-            found.get(one.value["contact"].translation_key) if one.value["contact"] else None,
-        )
-        for one in page.meetings
-    ]
+    meetings = [one.value for one in page.meetings]
+    shown = shown_records(Contact.objects.all(), {one["contact"].translation_key for one in meetings if one["contact"]})
+    rows = []
+    for one in meetings:
+        contact, lang = shown.get(one["contact"].translation_key, NOBODY) if one["contact"] else NOBODY
+        rows.append(MeetingRow(one["title"], one["when"], one["for_whom"], contact, lang))
+    return rows

@@ -7,9 +7,10 @@ from typing import Any
 from django.http import HttpRequest
 
 from cms.core.pages.bodies import body_html
+from cms.core.pages.keeping import kept
 from home.models import ProgrammePage
 
-from .listing import children, kept, link_of
+from .listing import children, link_of
 
 
 @dataclass(frozen=True)

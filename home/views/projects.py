@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.core.pages.bodies import body_html
-from cms.core.pages.places import language_codes
+from cms.core.pages.keeping import kept
 from home.enums import PartnerRole
 from home.models import Funder, ProjectPage
 
-from .listing import Link, children, in_readers_language, kept, link_of, news_index, reader
+from .listing import Link, children, in_readers_language, link_of, news_index, reader, shown_records
 
 #: The parameter of the list's address that takes archival projects in.
 ARCHIVED = "archived"
@@ -163,17 +163,10 @@ def funder_rows(page: Any, request: HttpRequest | None = None) -> list[FunderRow
 
 
 def _funder_rows(page: Any) -> list[FunderRow]:
-    keys = list(Funder.objects.filter(pk__in=[row.funder_id for row in page.project_funders.all()]).values_list("pk", "translation_key"))
-    by_pk = dict(keys)
-    records = Funder.objects.filter(translation_key__in=by_pk.values()).select_related("logo").order_by("pk")
-    shown = {one.translation_key: one for one in in_readers_language(list(records))}
-    rows = []
-    for row in page.project_funders.all():
-        one = shown.get(by_pk.get(row.funder_id))
-        if one is not None:
-            code = language_codes().get(one.locale_id, "")
-            rows.append(FunderRow(one.name, one.url, one.alt or one.name, one.logo, "" if code == reader() else code))
-    return rows
+    chosen = dict(Funder.objects.filter(pk__in=[row.funder_id for row in page.project_funders.all()]).values_list("pk", "translation_key"))
+    shown = shown_records(Funder.objects.select_related("logo"), chosen.values())
+    found = [shown[chosen[row.funder_id]] for row in page.project_funders.all() if chosen.get(row.funder_id) in shown]
+    return [FunderRow(one.name, one.url, one.alt or one.name, one.logo, lang) for one, lang in found]
 
 
 def projects_of_partner(partner: Any) -> list[Link]:

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.e2e import writing
 from tests.e2e.conftest import MakeVisitor
 from tests.e2e.facts import Address, Facts
 from tests.e2e.visitor import Visitor
@@ -24,23 +25,12 @@ def write_step(editor: Visitor, module: Address) -> None:
     page.locator(f"[name={SECOND}-feedback]").fill("Notariusz spisuje akt, podpisuje go także fundator.")
 
 
-def publish(editor: Visitor) -> None:
-    """Press “publish” in the footer of the editor."""
-    page = editor.page
-    button = page.locator("button[name=action-publish]")
-    if not button.is_visible():
-        page.locator("footer [data-w-dropdown-target=toggle], footer button[aria-expanded]").last.click()
-    with page.expect_navigation():
-        button.click()
-    expect(page.locator(".messages .success")).to_be_visible()
-
-
 def test_step_is_written_met_and_mended(make_visitor: MakeVisitor, facts: Facts) -> None:
     editor, learner = make_visitor(), make_visitor()
     module = [page for page in facts.addresses if page.kind == "modulepage" and page.locale == "pl"][-1]
     editor.sign_in("editor")
     write_step(editor, module)
-    publish(editor)
+    writing.press(editor, "action-publish")
     facts.forget()
     step = next(page for page in facts.addresses if page.path == f"{module.path}zanim-podpiszesz/")
 
@@ -59,7 +49,7 @@ def test_step_is_written_met_and_mended(make_visitor: MakeVisitor, facts: Facts)
     # A typo is mended: the same question in better words.
     editor.go(f"/admin/pages/{step.pk}/edit/")
     editor.page.locator("[name=questions-0-value-prompt]").fill("Kto podpisuje akt fundacyjny?")
-    publish(editor)
+    writing.press(editor, "action-publish")
     learner.go(result)
     expect(learner.main).to_contain_text("Kto podpisuje akt fundacjny?")
     expect(learner.main.locator(".verdict--passed")).to_be_visible()
@@ -69,7 +59,7 @@ def test_step_is_written_met_and_mended(make_visitor: MakeVisitor, facts: Facts)
     editor.go(f"/admin/pages/{step.pk}/edit/")
     editor.page.locator(f"[name={FIRST}-correct]").uncheck()
     editor.page.locator(f"[name={SECOND}-correct]").check()
-    publish(editor)
+    writing.press(editor, "action-publish")
     [mended] = facts.questions(step.key)
     assert (mended.name, mended.right) == (question.name, question.wrong)
     learner.go(result)

@@ -53,13 +53,6 @@ def upload_in_window(page: Page, opener: Locator, file: Path, fields: dict[str, 
     expect(window).to_have_count(0, timeout=PATIENCE)
 
 
-def open_section(page: Page, field: str) -> None:
-    """Unfold what holds a field, if it is folded."""
-    control = page.locator(f"[name={field}]")
-    if not control.is_visible():
-        page.locator(f".w-panel:has([name={field}]) [data-panel-toggle]").last.click()
-
-
 def press(editor: Visitor, action: str = "") -> None:
     """Press a button of the editor's footer: ``action-publish``, ``action-submit`` … or, with no name, save the draft."""
     page = editor.page

@@ -19,11 +19,13 @@ from tests.factories import (
     TextPageFactory,
     commit_hooks,
     publish,
+    translate,
     unpublish,
 )
 from tests.factories.places import row
 from tests.factories.questions import stream
 from tests.harness.client import BrowserClient
+from tests.learning.views.test_queries import Counter
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,21 @@ def test_place_shows_hours_and_meetings_with_the_readers_contact(site_tree: Site
     entity = json.loads(found[1])["@graph"][-1]["mainEntity"]
     assert (entity["@type"], entity["openingHours"]) == ("GovernmentOffice", ["Mo-Fr 09:00-16:00"])
     assert entity["address"]["streetAddress"] == "ul. Daszyńskiego 22, 31-534 Kraków"
+
+
+@pytest.mark.django_db
+def test_name_of_a_contact_says_its_language_where_it_is_not_the_readers(site_tree: SiteTree, client: BrowserClient) -> None:
+    polish = ContactFactory(name="Anna & Nowak")
+    meeting = row("meeting", title="Klub", when="w każdy wtorek", for_whom="", contact=polish.pk)
+    nobody = row("meeting", title="Kawa", when="w piątki", for_whom="", contact=None)
+    place = PlacePageFactory(parent=site_tree.home, meetings=stream(meeting, nobody))
+    english = translate(place, "en")
+    assert '<span>Questions: <span lang="pl">Anna &amp; Nowak</span></span>' in client.get(english.url).content.decode()
+    assert 'lang="pl">Anna' not in client.get(place.url).content.decode()
+    with commit_hooks():
+        translate(polish, "en", words=lambda text: text.replace("Nowak", "Green"))
+    assert "<span>Questions: Anna &amp; Green</span>" in client.get(english.url).content.decode()
+    assert [one.contact and one.contact.name for one in client.get(place.url).context["meetings"]] == ["Anna & Nowak", None]
 
 
 @pytest.mark.django_db
@@ -104,3 +121,19 @@ def test_front_page_shows_tasks_whose_pages_are_public(site_tree: SiteTree, clie
     context = client.get(home.url).context
     assert [(one.title, one.url, one.icon, one.lang) for one in context["tasks"]] == [("Poznaj nas", about.url, "people", "")]
     assert (context["question"], context["news"], context["news_index"]) == ("Czego szukasz?", [], None)
+
+
+@pytest.mark.django_db
+def test_front_page_costs_the_same_for_one_task_and_for_six(site_tree: SiteTree, client: BrowserClient, sql_count: Counter) -> None:
+    pages = [TextPageFactory(parent=site_tree.home, slug=f"zadanie-{number}", title=f"Zadanie {number}") for number in range(6)]
+    home: Any = site_tree.home
+    client.get(home.url)  # what is asked once for the whole portal
+    counts = []
+    for number in (1, 6):
+        home.tasks = stream(*(row("task", title=one.title, text="", page=one.pk, icon="people") for one in pages[:number]))
+        publish(home)
+        with sql_count() as cold:
+            shown = client.get(home.url).context["tasks"]
+        assert [(one.title, one.url) for one in shown] == [(one.title, one.url) for one in pages[:number]]
+        counts.append(cold.count)
+    assert counts[0] == counts[1]

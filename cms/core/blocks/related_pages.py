@@ -25,7 +25,12 @@ class PageLink:
 
 
 def page_links(pages: list[Page | None], *, language: str, request: HttpRequest | None) -> list[PageLink]:
-    """Turn chosen pages into links, in one query for all of them.
+    """Turn chosen pages into links; what ``paired_links`` has no link for is left out."""
+    return [link for link in paired_links(pages, language=language, request=request) if link]
+
+
+def paired_links(pages: list[Page | None], *, language: str, request: HttpRequest | None) -> list[PageLink | None]:
+    """Find the link of each chosen page, in one query for all of them.
 
     Args:
         pages: Pages as chosen, in any language; ``None`` where a page was deleted.
@@ -33,24 +38,24 @@ def page_links(pages: list[Page | None], *, language: str, request: HttpRequest 
         request: For the addresses; may be missing.
 
     Returns:
-        Links in the same order. Deleted, unpublished and restricted pages are left out.
+        A link for each page, in the same order; ``None`` for one that is deleted, unpublished or restricted.
     """
     chosen = [page for page in pages if page is not None]
     if not chosen:
-        return []
+        return [None] * len(pages)
     same_page = Q(pk__in=[page.pk for page in chosen])
     same_text = Q(translation_key__in=[page.translation_key for page in chosen], locale__language_code=language)
     found = list(Page.objects.live().public().filter(same_page | same_text).select_related("locale"))
     by_key = {page.translation_key: page for page in found if page.locale.language_code == language}
     by_pk = {page.pk: page for page in found}
-    links = []
-    for page in chosen:
-        target = by_key.get(page.translation_key) or by_pk.get(page.pk)
-        url = target.get_url(request) if target else None
-        if target and url:
-            code = target.locale.language_code
-            links.append(PageLink(title=target.title, url=url, lang="" if code == language else code))
-    return links
+    targets = [page and (by_key.get(page.translation_key) or by_pk.get(page.pk)) for page in pages]
+    return [_link(target, language, request) if target else None for target in targets]
+
+
+def _link(target: Page, language: str, request: HttpRequest | None) -> PageLink | None:
+    url = target.get_url(request)
+    code = target.locale.language_code
+    return PageLink(title=target.title, url=url, lang="" if code == language else code) if url else None
 
 
 class RelatedPagesBlock(SectionBlock):

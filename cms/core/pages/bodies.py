@@ -7,16 +7,13 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
-from cms.core import generations
-
-from .places import PAGES
+from .keeping import kept
 
 
 def body_html(page: Any, request: HttpRequest) -> Any:
     """The body as HTML, from the cache for a published page. It is the same for everybody and holds no answer.
 
-    A preview is built from the live row with unsaved text in it, so it neither reads nor fills the cache. The language is the
-    page's own: a page that stands in for a missing translation is still Polish.
+    The language is the page's own: a page that stands in for a missing translation is still Polish.
 
     Args:
         page: a page with a ``body``.
@@ -30,7 +27,4 @@ def body_html(page: Any, request: HttpRequest) -> Any:
         with override(page.locale.language_code):
             return SafeString(page.body.render_as_block(context={"page": page}))
 
-    if getattr(request, "is_preview", False) or not page.live:
-        return SimpleLazyObject(render)
-    mark = page.last_published_at.timestamp() if page.last_published_at else 0
-    return SimpleLazyObject(lambda: generations.cached(PAGES, f"body:{page.pk}:{mark}", render))
+    return SimpleLazyObject(lambda: kept(page, request, "body", render))

@@ -1,9 +1,11 @@
 """Sites, languages and front pages, looked up once per generation instead of once per request."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from django.urls import reverse
@@ -66,6 +68,12 @@ def any_restrictions() -> bool:
     return generations.cached(PAGES, "restrictions", PageViewRestriction.objects.exists)
 
 
+def visible(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Pages that everybody may see; an alias shows another page's content and is left out."""
+    rows = rows.filter(live=True, alias_of=None)
+    return rows.public() if any_restrictions() else rows  # type: ignore[attr-defined]
+
+
 def absolute(path: str) -> str:
     """An address with scheme and host, from the portal's own setting: a Host header is what a stranger says it is."""
     return settings.SITE_URL.rstrip("/") + path
@@ -75,6 +83,15 @@ def page_path(url_path: str, home: Home) -> str:
     """The address of a page under a front page, without asking the database."""
     with translation.override(home.language_code):
         return reverse("wagtail_serve", args=[url_path[len(home.url_path) :]])
+
+
+def address_of(locale_id: int, url_path: str) -> tuple[str, str]:
+    """The language and the address of a page; an empty address when its language has no front page."""
+    code = language_codes().get(locale_id, "")
+    home = homes().get(code)
+    if home is None or not url_path.startswith(home.url_path):
+        return code, ""
+    return code, page_path(url_path, home)
 
 
 def _find_site(host: str, port: str) -> Site | None:

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from cms.core.models import ArchiveMixin, PortalTag, TaggedPage, TagsMixin
 
-from .places import any_restrictions, locale_ids
+from .places import locale_ids, visible
 
 
 @cache
@@ -29,14 +29,12 @@ def pages_with_tags(tags: Collection[PortalTag | str], locale: str, limit: int |
         limit: how many at most.
 
     Returns:
-        Live, public pages that are not archived, the newest first. Each has ``day``: the page type's own date, else the
+        Visible pages that are not archived, the newest first. Each has ``day``: the page type's own date, else the
         day on which it was first published.
     """
     slugs = [tag if isinstance(tag, str) else tag.slug for tag in tags]
     tagged = TaggedPage.objects.filter(content_object=OuterRef("pk"), tag__slug__in=slugs)
-    pages = Page.objects.live().filter(Exists(tagged), locale_id=locale_ids().get(locale))
-    if any_restrictions():
-        pages = pages.public()
+    pages = visible(Page.objects.filter(Exists(tagged), locale_id=locale_ids().get(locale)))
     days: list[Any] = []
     for model in _tagged_models():
         own = model._default_manager.filter(pk=OuterRef("pk"))

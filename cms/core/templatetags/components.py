@@ -65,6 +65,12 @@ def cover(theme: str) -> SafeString:
 
 
 @register.filter
+def in_language(text: str, code: str) -> SafeString:
+    """A text marked with its language, for the middle of a sentence in the page's own; unmarked when the code is empty."""
+    return format_html('<span lang="{}">{}</span>', code, text) if code else format_html("{}", text)
+
+
+@register.filter
 def duration(minutes: int) -> str:
     """Minutes as people say them: 45 → “45 min”, 98 → “1 h 38 min”."""
     hours, rest = divmod(minutes, MINUTES_IN_HOUR)

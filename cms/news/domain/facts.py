@@ -9,13 +9,12 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from cms.core import generations
-from cms.core.pages.places import PAGES
+from cms.core.pages.places import PAGES, visible
 from cms.news.models import ArticlePage, Author, Category, Series
 from cms.news.models.terms import terms
 from cms.news.rows import ArticleRow, article_rows
 
 from .facets import NEWS
-from .listing import visible
 
 MOST_RELATED = 3
 

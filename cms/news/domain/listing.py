@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from cms.core import generations
-from cms.core.pages.places import PAGES, any_restrictions
+from cms.core.pages.places import PAGES, visible
 
 from .facets import TAG, Facet, Listing
 from .filters import Filters
@@ -33,12 +33,6 @@ class Combination:
         if self.archived and not filters.archived:
             return False
         return all(value in self.values[name] for name, value in filters.chosen if name not in (but, TAG))
-
-
-def visible(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Pages that everybody may see; an alias shows another page's content and is left out."""
-    rows = rows.filter(live=True, alias_of=None)
-    return rows.public() if any_restrictions() else rows  # type: ignore[attr-defined]
 
 
 def entries(listing: Listing, index: Any) -> QuerySet[Any]:

@@ -80,7 +80,7 @@ def save_story(*, person: User, story: Story, form_id: UUID, key: UUID | None = 
         return _change(_locked(person=person, pk=made.pk), person, story, seen or made.page.latest_revision_id or 0)
     if Submission.objects.filter(person=person, created_at__gt=timezone.now() - timedelta(days=1)).count() >= MOST_A_DAY:
         raise TooManyStoriesError
-    page = ArticlePage(owner=person, submitted_by=person, locale=index.locale, live=False, published_on=timezone.localdate())
+    page = new_page(person, index)
     put_on(page, story, person=person)
     page.slug = _slug(page, index)
     index.add_child(instance=page)
@@ -100,6 +100,7 @@ def send_story(*, person: User, story: Story, form_id: UUID, key: UUID | None = 
     submission = save_story(person=person, story=story, form_id=form_id, key=key, seen=seen)
     if not situation_of(submission).is_open:
         return submission  # handed over before, by the same press
+    _date_today(submission, person)
     page = ArticlePage.objects.get(pk=submission.page_id)
     if submission.agreed_at is None:
         submission.agreed_at = timezone.now()
@@ -152,9 +153,9 @@ def find_story(*, person: User, key: UUID) -> Situation:
     return Situation(submission, submission.page.get_latest_revision_as_object(), found.state, found.comment, found.statement)
 
 
-def new_page(person: User) -> ArticlePage:
-    """An article that is not saved anywhere, for a preview."""
-    index = _news_section(person)
+def new_page(person: User, index: NewsIndexPage | None = None) -> ArticlePage:
+    """An article of today that is not saved anywhere, for the list of news in the person's language unless another is given."""
+    index = index or _news_section(person)
     return ArticlePage(owner=person, submitted_by=person, locale=index.locale, live=False, published_on=timezone.localdate())
 
 
@@ -186,6 +187,14 @@ def _change(submission: Submission, person: User, story: Story, seen: int) -> Su
     page.save_revision(user=person)
     submission.page.refresh_from_db()
     return submission
+
+
+def _date_today(submission: Submission, person: User) -> None:
+    """Give the text the day on which it is sent: a draft that lay for weeks would come into the list below what is new there."""
+    page = submission.page.get_latest_revision_as_object()
+    if page.published_on != timezone.localdate():
+        page.published_on = timezone.localdate()
+        page.save_revision(user=person)
 
 
 def _says_the_same(page: Any, story: Story) -> bool:

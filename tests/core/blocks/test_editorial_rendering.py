@@ -264,6 +264,15 @@ def test_list_of_pages_leaves_out_the_page_it_stands_on(site_tree: SiteTree, cli
     assert ("Druga" in listed, "Pierwsza" in listed) == (True, False)
 
 
+def test_list_of_pages_shows_a_page_once_that_is_mirrored_elsewhere(render: Render, site_tree: SiteTree) -> None:
+    label = tag()
+    page = tagged(site_tree, "Pierwsza", label)
+    alias = page.create_alias(update_slug="lustro")
+    assert (alias.live, label.tagged_pages.count()) == (True, 2)
+    html = render([block(1, "page_list", {"title": "Lista", "tags": [item(11, label.pk)], "limit": 5})])
+    assert (html.count("<li"), f'href="{page.url}"' in html) == (1, True)
+
+
 def test_list_of_pages_costs_the_same_for_one_and_for_twelve(render: Render, site_tree: SiteTree, sql_count: Callable[[], Any]) -> None:
     label = tag()
     counts = []

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
@@ -164,6 +164,28 @@ def test_site_that_merely_does_not_answer_is_told_from_the_second_check_on(site_
     assert (first, sorted(row.shown for row in broken_links())) == ([f"{base}/404"], [f"{base}/404", f"{base}/500"])
     check_links()
     assert BrokenLink.objects.count() == 2
+
+
+def test_links_to_other_sites_cost_the_same_for_two_and_for_twenty(site_tree: SiteTree, sql_count: Callable[[], Any]) -> None:
+    class Gone(Prober):
+        """Finds nothing anywhere."""
+
+        def probe(self, address: str) -> Verdict:
+            return Verdict("status_404", is_gone=True)
+
+    counts = []
+    for number in (2, 20):
+        links = "".join(f'<a href="https://inny.example/{number}/{each}">x</a> ' for each in range(number))
+        page = page_with(site_tree, f"<p>{links}</p>", slug=f"linki-{number}")
+        # Found for the first time; found again; not asked.
+        for prober in (Gone(), Gone(), None):
+            with sql_count() as queries:
+                check_links(prober=prober)
+            counts.append(queries.count)
+        rows = BrokenLink.objects.filter(page=page).values_list("failures", "problem", "is_gone")
+        assert list(rows) == [(2, "status_404", True)] * number
+        page.delete()
+    assert counts[:3] == counts[3:]
 
 
 def test_page_that_is_deleted_while_other_sites_are_asked_does_not_stop_the_check(site_tree: SiteTree, other_site: Any) -> None:

@@ -1,21 +1,25 @@
 """The form by which people send in: buttons, bad input, two windows, ended sessions. Nothing that was typed is lost."""
 
 import io
+from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from django.utils.html import escape
 from PIL import Image
 from wagtail.models import Revision, WorkflowState
 
 from cms.accounts.models import User
 from cms.core.models import PortalImage
+from cms.news.domain.submissions import send_story
 from cms.news.models import ArticlePage, NewsIndexPage, Submission
 from tests.factories import NewsIndexFactory, SiteTree, translate
 from tests.factories.people import PASSWORD
 from tests.harness.client import BrowserClient
-from tests.news.submissions.making import LIST, NEW, approve, draft, page_of, picture, post, send_back, sent, typed
+from tests.news.submissions.making import LIST, NEW, approve, draft, page_of, picture, post, send_back, sent, story, typed
 from tests.notices.making import hidden
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +145,35 @@ def test_the_same_form_sent_twice_is_one_story_in_one_workflow(learner_client: B
     data = typed() | {"form": hidden(shown, "form"), "seen": "0", "action": "send"}
     assert [learner_client.post(NEW, data).status_code for _ in range(2)] == [303, 303]
     assert (Submission.objects.count(), ArticlePage.objects.count(), WorkflowState.objects.count()) == (1, 1, 1)
+
+
+def test_a_story_is_of_the_day_on_which_it_is_sent(learner: User, editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def on(day: int) -> None:
+        noon = datetime(2031, 3, day, 12, tzinfo=timezone.get_default_timezone())
+        monkeypatch.setattr(timezone, "now", lambda: noon)
+
+    def send() -> None:
+        newest = page_of(submission).latest_revision_id
+        send_story(person=learner, story=story(), form_id=uuid4(), key=submission.key, seen=newest)
+
+    def day_of_the_draft() -> date:
+        day: date = page_of(submission).get_latest_revision_as_object().published_on
+        return day
+
+    on(1)
+    submission = draft(learner)
+    on(9)
+    send()
+    on(10)
+    send()  # it is out of the author's hands; pressing again changes nothing
+    assert day_of_the_draft() == date(2031, 3, 9)
+    send_back(submission, editor)
+    on(20)
+    send()
+    on(25)
+    approve(submission, editor)
+    page = page_of(submission)
+    assert (page.live, page.published_on) == (True, date(2031, 3, 20))
 
 
 def test_a_second_window_with_another_text_is_told_and_loses_nothing(learner_client: BrowserClient, learner: User) -> None:

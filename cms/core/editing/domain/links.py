@@ -67,25 +67,30 @@ def _write_down(*, links: dict[int, set[Link]], verdicts: dict[str, Verdict] | N
             page_id=problem.page_id, kind=problem.kind, target=problem.target[:1000], defaults=values
         )
         kept.append(row.pk)
-    for page_id, found in links.items():
-        for link in found:
-            if link.kind == LinkKind.EXTERNAL:
-                kept += _external(page_id, link.target, verdicts)
+    kept += _external(links=links, verdicts=verdicts or {})
     BrokenLink.objects.exclude(pk__in=kept).delete()
     return Tally(len(links), sum(map(len, links.values())), BrokenLink.objects.count())
 
 
-def _external(page_id: int, target: str, verdicts: dict[str, Verdict] | None) -> list[int]:
-    """Write down one link to another site; give the row that stays."""
-    row = BrokenLink.objects.filter(page_id=page_id, kind=LinkKind.EXTERNAL, target=target[:1000]).first()
-    verdict = (verdicts or {}).get(target)
-    if verdict is None:  # not asked today: what was known stays
-        return [row.pk] if row else []
-    if not verdict.problem:
-        return []
-    if row is None:
-        row = BrokenLink(page_id=page_id, kind=LinkKind.EXTERNAL, target=target[:1000], failures=0)
+def _external(*, links: dict[int, set[Link]], verdicts: dict[str, Verdict]) -> list[int]:
+    """Write down the links to other sites, in a few statements however many there are; give the rows that stay."""
+    known = {(row.page_id, row.target): row for row in BrokenLink.objects.filter(kind=LinkKind.EXTERNAL)}
+    # By what the column holds: two addresses that differ only beyond its end are one row.
+    targets = {
+        (page_id, link.target[:1000]): link.target for page_id, found in links.items() for link in found if link.kind == LinkKind.EXTERNAL
+    }
+    asked = {place: verdicts[target] for place, target in targets.items() if target in verdicts}
+    stay = [row for place, row in known.items() if place in targets and place not in asked]  # not asked today: what was known stays
+    failed = [_failed(*place, verdict, known.get(place)) for place, verdict in asked.items() if verdict.problem]
+    new, standing = [row for row in failed if row.pk is None], [row for row in failed if row.pk is not None]
+    BrokenLink.objects.bulk_create(new)
+    BrokenLink.objects.bulk_update(standing, ["problem", "is_gone", "checked_at", "failures"])
+    return [row.pk for row in (*stay, *failed)]
+
+
+def _failed(page_id: int, target: str, verdict: Verdict, row: BrokenLink | None) -> BrokenLink:
+    """The row of a link that failed once more, not saved yet."""
+    row = row or BrokenLink(page_id=page_id, kind=LinkKind.EXTERNAL, target=target, failures=0)
     row.problem, row.is_gone, row.checked_at = verdict.problem, verdict.is_gone, timezone.now()
     row.failures += 1
-    row.save()
-    return [row.pk]
+    return row
