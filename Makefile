@@ -9,7 +9,7 @@ NO_PYTHON = The portal needs Python 3.11 or newer, and none was found. Install i
 BOOTSTRAP = @found="$(PYTHON)"; if [ -z "$$found" ]; then echo "$(NO_PYTHON)" >&2; exit 1; fi; "$$found" tools/bootstrap.py
 RUN = .venv/bin/python -m
 
-.PHONY: help run dev test check format lock messages screenshots lighthouse mutants environment clean
+.PHONY: help run dev test check bench format lock messages screenshots lighthouse mutants environment clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -45,6 +45,10 @@ messages: ## Bring the catalogues of the interface in step with the code
 screenshots: ## Pictures of every page type on four widths, in both themes, on paper …, into screenshots/
 	$(BOOTSTRAP) dev
 	@exec $(RUN) tools.screenshots
+
+bench: ## Speed as ratios measured in one run; SCALE=small (default) or full
+	$(BOOTSTRAP) dev
+	@exec $(RUN) bench
 
 lighthouse: ## Lighthouse's scores of the front page, an article and a course on a phone; 95 at least
 	$(BOOTSTRAP) dev

@@ -43,6 +43,7 @@ JOBS = (
     Job("clearsessions", timedelta(days=1)),
     Job("rebuild_progress", timedelta(days=1), ("--check",)),
     Job("check_links", timedelta(days=1)),
+    Job("send_reminders", timedelta(days=1)),
 )
 
 

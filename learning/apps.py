@@ -13,12 +13,16 @@ class LearningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect receivers, tell accounts how to merge what was learned, and the core what course pages show."""
-        from cms.accounts import merging
+        """Connect receivers, tell accounts how to merge, copy and erase what was learned, and the core what course pages show."""
+        from cms.accounts import erasing, exporting, merging
         from learning import signals
+        from learning.domain.exporting import learning_tables
         from learning.domain.merge import merge_learning
+        from learning.domain.private import erase_private
         from learning.views import pages
 
         signals.connect()
         merging.register(merge_learning)
+        exporting.register(learning_tables)
+        erasing.register(erase_private)
         pages.register()

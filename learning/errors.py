@@ -1,8 +1,13 @@
 """What can go wrong with an answer. Each is told to the person in words (learning.views.answers)."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cms.core.publishing import PublishRefusedError
+
+if TYPE_CHECKING:
+    from learning.domain.opening import Reason
 
 
 class LearningError(Exception):
@@ -33,6 +38,34 @@ class UnknownOptionError(LearningError):
     """An answer names a question or an option that was not asked."""
 
 
+class TooLongError(LearningError):
+    """A typed answer is longer than what is kept. Nothing is cut. ``block`` is the question, where it is known."""
+
+    def __init__(self, *, length: int, limit: int, block: UUID | None = None) -> None:
+        super().__init__(f"{length} of {limit} characters")
+        self.length, self.limit, self.block = length, limit, block
+
+
+class ClosedError(LearningError):
+    """The quiz takes no answer now: a rule of the course says so. What was typed is kept."""
+
+    def __init__(self, reasons: "Sequence[Reason]") -> None:
+        super().__init__("; ".join(str(reason) for reason in reasons))
+        self.reasons = reasons
+
+
+class UnreadableError(LearningError):
+    """The form holds characters that no text has, as a NUL byte is."""
+
+
+class SentAlreadyError(LearningError):
+    """The attempt that answers are to be saved in was submitted meanwhile, by another tab or device. Nothing is changed."""
+
+    def __init__(self, attempt_id: UUID) -> None:
+        super().__init__(str(attempt_id))
+        self.attempt_id = attempt_id
+
+
 class ForeignAttemptError(LearningError):
     """The attempt belongs to another participant."""
 
@@ -45,5 +78,25 @@ class QuizRequiredError(LearningError):
     """A step with a quiz is done by passing the quiz, not by saying so."""
 
 
+class NotConfirmedError(LearningError):
+    """The sentence that completes a step was not confirmed. Nothing is counted."""
+
+
+class RulesContradictError(LearningError, PublishRefusedError):
+    """A step could not be done by the rule that it states."""
+
+
 class TranslationIncompleteError(LearningError, PublishRefusedError):
     """A quiz step misses strings in a language, or its key differs from the source's."""
+
+
+class RegradeRefusedError(LearningError):
+    """A question cannot be graded again. ``reason`` is a value of ``learning.domain.regrade_plan.Refusal``."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class PlanOutdatedError(LearningError):
+    """The key was changed after the plan of a regrade was looked at. Nothing is graded."""

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from cms.accounts.models import Participant
 from cms.core import generations
 from learning.domain.publishing import course_has_changed, course_was_deleted, page_was_published, record_courses_under
+from learning.domain.recounting import forget_people
 from learning.models import CoursePage, ModulePage, StepPage
 
 COURSE_PAGES = (CoursePage, ModulePage, StepPage)
@@ -43,6 +45,11 @@ def on_restriction(sender: type, instance: PageViewRestriction, **kwargs: Any) -
     record_courses_under(instance.page)
 
 
+def on_participant_deleted(sender: type, instance: Participant, **kwargs: Any) -> None:
+    """A participant goes with all that they did, as after the time that anonymous progress is kept: the counters follow."""
+    forget_people([instance.pk])
+
+
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
     for model in COURSE_PAGES:
@@ -50,5 +57,6 @@ def connect() -> None:
         page_unpublished.connect(on_unpublished, sender=model)
         post_delete.connect(on_deleted, sender=model)
     post_page_move.connect(on_moved)
+    pre_delete.connect(on_participant_deleted, sender=Participant)
     post_save.connect(on_restriction, sender=PageViewRestriction)
     post_delete.connect(on_restriction, sender=PageViewRestriction)

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from cms.core.addresses import address
-from learning.views import answers, preview, results
+from learning import mine_urls
+from learning.views import answers, confirming, preview, results, saving
 
 urlpatterns = [
+    *mine_urls.urlpatterns,
     path(
         address(
             pl="nauka/krok/<uuid:step_key>/odpowiedz/",
@@ -17,11 +19,20 @@ urlpatterns = [
     ),
     path(
         address(
+            pl="nauka/krok/<uuid:step_key>/zapisz/",
+            en="learning/step/<uuid:step_key>/save/",
+            nb="laering/steg/<uuid:step_key>/lagre/",
+        ),
+        saving.save,
+        name="learning_save",
+    ),
+    path(
+        address(
             pl="nauka/krok/<uuid:step_key>/zrobione/",
             en="learning/step/<uuid:step_key>/done/",
             nb="laering/steg/<uuid:step_key>/ferdig/",
         ),
-        answers.confirm,
+        confirming.confirm,
         name="learning_confirm",
     ),
     path(

@@ -4,44 +4,41 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
+from learning.admin.figures_view import COUNTERS, PEOPLE
+from learning.admin.publishing import ask_before_publishing, tell_about_earlier_answers
+from learning.admin.regrade import PERMISSION as REGRADE
+from learning.admin.regrade_hooks import regrade_urls, regrades_menu_item
+from learning.admin.report_hooks import MENU_ITEMS, report_urls
 from learning.domain.gate import draft_problems, publish_problems
-from learning.domain.reports import answers_to_earlier_versions
+from learning.domain.rule_checks import unkeepable
 from learning.models import StepPage
-from learning.views.report import VIEW_PERMISSION, CourseReportView
-
-
-class CourseReportMenuItem(MenuItem):
-    """The report's line in the menu, for those who may see it."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may see the report."""
-        return bool(request.user.has_perm(VIEW_PERMISSION))
 
 
 @hooks.register("register_admin_urls")
 def report_addresses() -> list[URLPattern]:
-    """Addresses of the course report."""
-    return [
-        path("reports/courses/", CourseReportView.as_view(), name="learning_course_report"),
-        path("reports/courses/results/", CourseReportView.as_view(results_only=True), name="learning_course_report_results"),
-    ]
+    """Addresses of the reports on courses, and of grading again."""
+    return [*report_urls(), *regrade_urls()]
 
 
-@hooks.register("register_reports_menu_item")
-def report_in_menu() -> MenuItem:
-    """The course report under “Reports”."""
-    return CourseReportMenuItem(_lazy("Courses"), reverse("learning_course_report"), icon_name="form", order=100)
+for item in (*MENU_ITEMS, regrades_menu_item):
+    hooks.register("register_reports_menu_item", item)
+
+
+@hooks.register("register_permissions")
+def report_permissions() -> QuerySet[Permission, Any]:
+    """Let an administrator grant the reports, and grading again, to further groups."""
+    names = [permission.split(".")[1] for permission in (COUNTERS, PEOPLE, REGRADE)]
+    return Permission.objects.filter(content_type__app_label__in=("mowis_learning", "mowis_accounts"), codename__in=names)
 
 
 def refuse(request: HttpRequest, page: StepPage, problems: list[str]) -> HttpResponse:
@@ -59,6 +56,12 @@ def refuse_if_incomplete(
     specific = page.specific
     if not isinstance(specific, StepPage):
         return None
+    unkept = unkeepable(specific)
+    if unkept:
+        rows = format_html_join("", "<li>{}</li>", ((problem.message,) for problem in unkept))
+        head = _("“%(title)s” was not published. What you wrote is saved as a draft.") % {"title": specific.title}
+        messages.error(request, format_html("{}<ul>{}</ul>", head, rows))
+        return redirect("wagtailadmin_pages:edit", specific.pk)
     problems = problems_of(specific)
     return refuse(request, specific, problems) if problems else None
 
@@ -89,19 +92,6 @@ def gate_bulk_publish(request: HttpRequest, action_type: str, objects: list[Any]
     return None
 
 
-@hooks.register("after_publish_page")
-def tell_about_earlier_answers(request: HttpRequest, page: Page) -> None:
-    """After a change of the key, say how many answers were given before and stay as they were graded."""
-    if not isinstance(page.specific, StepPage):
-        return
-    count = answers_to_earlier_versions(page.specific)
-    if count:
-        messages.info(
-            request,
-            ngettext(
-                "%(count)d answer was given to an earlier version of these questions. It stays as it was graded; nobody loses a step.",
-                "%(count)d answers were given to earlier versions of these questions. They stay as they were graded; nobody loses a step.",
-                count,
-            )
-            % {"count": count},
-        )
+# After the gates: what may not be published is not asked about.
+hooks.register("before_publish_page", ask_before_publishing, order=10)
+hooks.register("after_publish_page", tell_about_earlier_answers)

@@ -13,7 +13,9 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the receivers of this room."""
-        from cms.accounts import signals
+        """Connect the receivers of this room, and give its part to the copy of a person's data."""
+        from cms.accounts import exporting, signals
+        from cms.accounts.domain.exporting import account_tables
 
         signals.connect()
+        exporting.register(account_tables)

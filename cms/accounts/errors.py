@@ -19,3 +19,11 @@ class RoleDataError(AccountsError):
 
 class DemoAccountsRefusedError(AccountsError):
     """Demo accounts exist in local settings only, because everybody knows their passwords."""
+
+
+class TransferRefusedError(AccountsError):
+    """A transfer link cannot be taken; ``state`` says why (``cms.accounts.domain.transfer.LinkState``)."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state

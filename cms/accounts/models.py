@@ -118,3 +118,35 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return str(self.user) if self.user_id else f"participant {self.pk}"
+
+
+class DeviceToken(models.Model):
+    """A further device on which somebody without an account goes on, beside the first one's ``Participant.token_hash``."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="devices")
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("further device")
+        verbose_name_plural = _("further devices")
+
+    def __str__(self) -> str:
+        return f"device {self.pk} of participant {self.participant_id}"
+
+
+class TransferLink(models.Model):
+    """A private link that carries somebody's progress to another device, once („Wróć tu później”). The database holds its secret's hash."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="transfer_links")
+    secret_hash = models.CharField(max_length=64, unique=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(_("valid until"))
+    used_at = models.DateTimeField(_("used on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("transfer link")
+        verbose_name_plural = _("transfer links")
+
+    def __str__(self) -> str:
+        return f"link {self.pk} of participant {self.participant_id}"

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import cast
 
+from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
-from cms.accounts.models import Participant, User
+from cms.accounts.models import DeviceToken, Participant, ParticipantQuerySet, User
 from cms.accounts.tokens import hash_token, read_cookie
 
 _STATE = "_mowis_participant_state"
@@ -43,7 +45,22 @@ def cookie_participant(request: HttpRequest) -> Participant | None:
     token = read_cookie(request)
     if token is None:
         return None
-    return Participant.objects.anonymous().filter(token_hash=hash_token(token)).first()
+    return participants_of(token).first()
+
+
+def participants_of(token: str) -> ParticipantQuerySet:
+    """The participant without an account whom a secret belongs to, as one statement that two unique indexes answer.
+
+    The secret is that of the person's first device or of a further one. One that was joined to another participant without an
+    account leads to that one, so that both their devices go on.
+
+    Args:
+        token: the secret of a cookie.
+    """
+    secret = hash_token(token)
+    first = Participant.objects.filter(token_hash=secret).values_list(Coalesce(F("merged_into_id"), F("pk")))
+    further = DeviceToken.objects.filter(token_hash=secret).values_list("participant_id")
+    return Participant.objects.anonymous().filter(pk__in=first.union(further, all=True))
 
 
 def current_participant(request: HttpRequest) -> Participant | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from cms.accounts.views import entrance, passwords, profile
+from cms.accounts.views import entrance, export, passwords, profile
 from cms.core.addresses import address
 
 
@@ -71,6 +71,7 @@ urlpatterns = [
         passwords.ChangePasswordView.as_view(),
         name="account_change_password",
     ),
+    path(address(pl="konto/moje-dane/", en="account/my-data/", nb="konto/mine-data/"), export.export_data, name="account_export"),
     path(address(pl="konto/usun/", en="account/delete/", nb="konto/slett/"), profile.DeleteAccountView.as_view(), name="account_delete"),
     path(address(pl="konto/usuniete/", en="account/deleted/", nb="konto/slettet/"), profile.DeletedView.as_view(), name="account_deleted"),
 ]

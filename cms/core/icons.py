@@ -25,6 +25,7 @@ NAMED = frozenset(
         "account",
         "archive",
         "arrow-right",
+        "bookmark",
         "calendar",
         "check",
         "clock",

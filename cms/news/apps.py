@@ -13,12 +13,15 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect receivers, and tell the core what the room's pages show and which addresses stand below them."""
+        from cms.accounts import exporting
         from cms.news import receivers, submission_notifiers, submission_receivers
         from cms.news.domain import submission_removal
+        from cms.news.domain.submission_export import submission_tables
         from cms.news.views import pages
 
         receivers.connect()
         submission_notifiers.connect()
         submission_receivers.connect()
         submission_removal.connect()
+        exporting.register(submission_tables)
         pages.register()

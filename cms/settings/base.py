@@ -153,6 +153,8 @@ STORAGES = {
 }
 #: Whether the gallery of components is shown; never on a public portal.
 GALLERY = False
+#: Whether `generate` may add synthetic data for benchmarks; never on a portal that people use.
+SYNTHETIC_DATA = False
 #: Whether the portal serves uploads itself; in production the web server in front does.
 SERVE_MEDIA = False
 #: Starter content, and where `load_content` looks for it.

@@ -20,6 +20,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns when there is no such folder
 SERVE_MEDIA = True
 GALLERY = True
+SYNTHETIC_DATA = True
 # Mail is written into a folder and shown on the local outbox page.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "outbox"

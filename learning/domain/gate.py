@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, Translation
 
+from learning.errors import TranslationIncompleteError
 from learning.models import StepPage
 
-from .errors import TranslationIncompleteError
 from .keys import is_canonical, page_key
-from .scoring import QuestionSpec, read_questions
+from .scoring import ACCEPTED, QuestionSpec, has_all_words, read_questions
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,14 @@ def _question_problems(mine: QuestionSpec, source: QuestionSpec | None) -> list[
     prompt = Truncator(mine.texts["prompt"]).chars(80)
     if source is None:
         return [_("The question “%s” is not in the source page.") % prompt]
-    if mine.scoring_hash != source.scoring_hash:
+    if mine.key_hash != source.key_hash:
         return [_("The question “%s” has another key than the source page: answers, right answers and points must be equal.") % prompt]
-    if not mine.texts["prompt"] or not all(option["text"] for option in mine.texts["options"].values()):
-        return [_("The question “%s” misses a text.") % prompt]
+    if not has_all_words(mine.kind, source.payload, mine.texts):
+        if ACCEPTED in source.payload:
+            return [
+                _("The question “%s” is not whole in this language: it needs every text, each gap once, an accepted answer.") % prompt
+            ]
+        return [_("The question “%s” misses a text, or two of its texts read the same.") % prompt]
     return []
 
 

@@ -1,23 +1,26 @@
 """Moving what somebody learned without an account into the account. Called by ``cms.accounts`` inside its transaction."""
 
-from django.db.models import Max
-
 from cms.accounts.models import Participant
-from learning.enums import AttemptState
-from learning.models import Attempt, CourseProgress, CourseStructure, StepCompletion
+from learning.models import CourseProgress, CourseStructure, StepCompletion
 
+from .counting import is_staff
+from .merge_personal import merge_personal
+from .merged_attempts import merge_attempts
 from .recount import recount_course
+from .recounting import counters_kept
 
 
 def merge_learning(*, source: Participant, target: Participant) -> None:
     """Move attempts, completions and enrolments from ``source`` to ``target``; running it again moves nothing.
 
-    The earliest completion of a step stays, attempts are numbered after those that stand, an open attempt moves only where
-    none is open, and the counters are made again from the facts.
+    The earliest completion of a step stays, attempts are numbered after those that stand, answers in two open
+    attempts at a step become one, and the counters are made again from the facts.
     """
-    _merge_completions(source, target)
-    _merge_attempts(source, target)
-    _merge_courses(source, target)
+    with counters_kept(source.pk, target.pk):
+        _merge_completions(source, target)
+        merge_attempts(source, target)
+        _merge_courses(source, target)
+    merge_personal(source=source, target=target)
 
 
 def _merge_completions(source: Participant, target: Participant) -> None:
@@ -33,25 +36,15 @@ def _merge_completions(source: Participant, target: Participant) -> None:
     StepCompletion.objects.filter(participant=source).delete()
 
 
-def _merge_attempts(source: Participant, target: Participant) -> None:
-    standing = Attempt.objects.filter(participant=target).order_by().values("step_key").annotate(last=Max("number"))
-    last = {row["step_key"]: row["last"] for row in standing}
-    open_steps = set(Attempt.objects.filter(participant=target, state=AttemptState.OPEN).values_list("step_key", flat=True))
-    for attempt in Attempt.objects.filter(participant=source).order_by("step_key", "number"):
-        if attempt.state == AttemptState.OPEN and attempt.step_key in open_steps:
-            attempt.delete()
-            continue
-        number = last.get(attempt.step_key, 0) + 1
-        last[attempt.step_key] = number
-        Attempt.objects.filter(pk=attempt.pk).update(participant=target, number=number)
-
-
 def _merge_courses(source: Participant, target: Participant) -> None:
     theirs = {row.course_key: row for row in CourseProgress.objects.filter(participant=target)}
-    for row in CourseProgress.objects.filter(participant=source):
+    moved = list(CourseProgress.objects.filter(participant=source))
+    # One person is counted in reports or is not: as the account stands, which is staff's or a learner's.
+    counted = all(row.in_statistics for row in theirs.values()) if theirs else bool(moved) and not is_staff(target)
+    for row in moved:
         mine = theirs.get(row.course_key)
         if mine is None:
-            CourseProgress.objects.filter(pk=row.pk).update(participant=target)
+            CourseProgress.objects.filter(pk=row.pk).update(participant=target, in_statistics=counted)
             continue
         _keep_earliest(mine, row)
         row.delete()
@@ -61,8 +54,9 @@ def _merge_courses(source: Participant, target: Participant) -> None:
 
 
 def _keep_earliest(mine: CourseProgress, other: CourseProgress) -> None:
-    """Keep the first enrolment and completion, and the place of the latest activity."""
-    mine.enrolled_at = min(mine.enrolled_at, other.enrolled_at)
+    """Keep the first enrolment with its language and audience, the first completion, and the place of the latest activity."""
+    if other.enrolled_at < mine.enrolled_at:
+        mine.enrolled_at, mine.locale, mine.audience = other.enrolled_at, other.locale, other.audience or mine.audience
     if other.completed_at and (mine.completed_at is None or other.completed_at < mine.completed_at):
         mine.completed_at, mine.completed_structure = other.completed_at, other.completed_structure
     if other.last_activity_at > mine.last_activity_at:

@@ -12,7 +12,8 @@ from learning.models import CoursePage, CourseProgress, CourseStructure
 
 from .keys import is_canonical, page_key
 from .recount import done_count, mark_completed, recount_course, required_steps
-from .structure import live_steps, record_structure
+from .recounting import lock_structures, rebuild_counters
+from .structure import kept_steps, live_steps, record_structure
 
 
 @dataclass(frozen=True)
@@ -40,19 +41,19 @@ def outdated_structures() -> list[UUID]:
     outdated = []
     for course in CoursePage.objects.filter(alias_of=None, locale=Locale.get_default()):
         kept = CourseStructure.objects.filter(course_key=page_key(course), is_current=True).first()
-        rows = kept.steps.order_by("position").values_list("step_key", "module_key", "required", "pass_mark") if kept else []
-        if list(rows) != [(fact.step_key, fact.module_key, fact.required, fact.pass_mark) for fact in live_steps(course)]:
+        if (kept_steps(kept) if kept else []) != live_steps(course):
             outdated.append(page_key(course))
     return outdated
 
 
 @transaction.atomic
 def rebuild() -> int:
-    """Make course structures from the pages and all counters from the facts.
+    """Make course structures from the pages, progress and all counters of reports from the facts.
 
     Returns:
         How many enrolments were recounted.
     """
+    lock_structures()
     for course in CoursePage.objects.all():
         if is_canonical(course):
             record_structure(course=course)
@@ -60,4 +61,5 @@ def rebuild() -> int:
     for structure in CourseStructure.objects.filter(is_current=True):
         count += recount_course(structure=structure)
         mark_completed(CourseProgress.objects.filter(course_key=structure.course_key))
+    rebuild_counters()
     return count

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from learning.models import Question, QuestionText, QuestionVersion
 
-from .scoring import QuestionSpec
+from .scoring import QuestionSpec, has_all_words, source_hash
 
 
 @transaction.atomic
@@ -33,6 +33,7 @@ def record_versions(*, step_key: UUID, specs: list[QuestionSpec], locale: str) -
     for position, spec in enumerate(specs):
         question = existing.pop(spec.block_id, None) or Question(step_key=step_key, block_id=spec.block_id)
         question.position, question.shuffle, question.option_order = position, spec.shuffle, spec.options
+        question.taught_in = spec.taught_in
         question.retired_at = None
         question.save()
         previous = question.current
@@ -43,8 +44,8 @@ def record_versions(*, step_key: UUID, specs: list[QuestionSpec], locale: str) -
             question.current = version
             question.save(update_fields=["current"])
         if previous and previous != version:
-            _carry_wordings(previous, version, source_hash=spec.text_hash)
-        record_wording(version=version, locale=locale, texts=spec.texts, text_hash=spec.text_hash, source_hash=spec.text_hash)
+            _carry_wordings(previous, version, source_hash=spec.source_hash)
+        record_wording(version=version, locale=locale, texts=spec.texts, text_hash=spec.text_hash, source_hash=spec.source_hash)
     gone = [question.pk for question in existing.values() if question.retired_at is None]
     Question.objects.filter(pk__in=gone).update(retired_at=timezone.now())
     return made
@@ -83,7 +84,7 @@ def record_wording(*, version: QuestionVersion, locale: str, texts: dict[str, ob
         locale: language code.
         texts: the words, as in ``QuestionText.texts``.
         text_hash: their digest.
-        source_hash: digest of the source's words that they say.
+        source_hash: digest of the source's words that they say, without accepted answers.
     """
     current = version.wordings.filter(locale=locale, is_current=True).first()
     if current and current.text_hash == text_hash:
@@ -128,12 +129,11 @@ def record_translation(*, step_key: UUID, specs: list[QuestionSpec], locale: str
             locale=locale,
             texts=spec.texts,
             text_hash=spec.text_hash,
-            source_hash=source.text_hash if source else "",
+            source_hash=source_hash(source.texts) if source else "",
         )
         count += 1
     return count
 
 
 def _is_complete(spec: QuestionSpec, version: QuestionVersion) -> bool:
-    texts = spec.texts["options"]
-    return bool(spec.texts["prompt"]) and set(texts) == set(version.payload["options"]) and all(t["text"] for t in texts.values())
+    return spec.kind == version.kind and has_all_words(version.kind, version.payload, spec.texts)

@@ -5,12 +5,15 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field
 
 from cms.core.exchange.document import PageDocument
-from cms.core.exchange.kinds import Front, Kinds, PageKind, raw_stream
-from cms.core.exchange.notation import QUIET, WORD, Date, Id, Line, Percent, Record, RequiredLine
+from cms.core.exchange.kinds import Kinds, PageKind, raw_stream
+from cms.core.exchange.notation import LATER, QUIET, WORD, Date, Id, Line, Percent, Record, RequiredLine
+from cms.core.exchange.portal import Portal
 from learning.enums import CourseTheme
 from learning.models import CoursePage, ModulePage, StepPage
 
-from .questions import QuestionRecord, question_raw, question_values
+from .bands import Bands, bands_raw, bands_values
+from .questions import question_raw, record_of
+from .rules import RulesFront, apply_linked_rules, apply_rules, linked_rules, rule_values
 
 FORMAT = "mowis-course/1"
 Theme = Literal["foundation", "association", "law", "communication"]
@@ -34,7 +37,7 @@ class Legal(Record):
     owner: Annotated[Line, Field(max_length=150)] = ""
 
 
-class CourseFront(Front):
+class CourseFront(RulesFront):
     """``course.md``."""
 
     format: Annotated[Literal["mowis-course/1"], WORD]
@@ -43,17 +46,49 @@ class CourseFront(Front):
     pass_mark: Percent
     outcomes: list[Outcome] = Field(default_factory=list)
     legal: Legal = Field(default_factory=Legal)
+    in_order: Annotated[bool, QUIET, LATER] = False
 
 
-class StepFront(Front):
+class ModuleFront(RulesFront):
+    """``module.md``."""
+
+    required: Annotated[bool, QUIET, LATER] = True
+    pass_mark: Annotated[Percent | None, LATER] = None
+
+
+class StepFront(RulesFront):
     """A step's file."""
 
     minutes: Annotated[int, Field(ge=1, le=240)]
     required: Annotated[bool, QUIET] = True
     pass_mark: Percent | None = None
+    score_feedback: Annotated[Bands, QUIET, LATER] = Field(default_factory=list)
+    confirmation: Annotated[Line, Field(max_length=200), LATER] = ""
 
 
-class CourseKind(PageKind):
+class RuledKind(PageKind):
+    """A page with rules of answering."""
+
+    def values(self, page: Any) -> dict[str, Any]:
+        """Add the rules."""
+        return {**super().values(page), **rule_values(page)}
+
+    def apply(self, front: Any, page: Any) -> None:
+        """Set the rules."""
+        super().apply(front, page)
+        apply_rules(front, page)
+
+    def linked_values(self, page: Any, portal: Portal) -> dict[str, Any]:
+        """Add what comes first."""
+        return {**super().linked_values(page, portal), **linked_rules(page, portal)}
+
+    def apply_linked(self, front: Any, page: Any, portal: Portal) -> None:
+        """Set what comes first."""
+        super().apply_linked(front, page, portal)
+        apply_linked_rules(front, page, portal)
+
+
+class CourseKind(RuledKind):
     """A course."""
 
     name = "course"
@@ -70,27 +105,38 @@ class CourseKind(PageKind):
         }
         outcomes = [{"id": raw["id"], "text": raw["value"]} for raw in page.outcomes.get_prep_value()]
         own = {"for_whom": page.for_whom, "theme": page.theme, "pass_mark": page.pass_mark, "outcomes": outcomes, "legal": legal}
-        return {**super().values(page), "format": FORMAT, **own}
+        return {**super().values(page), "format": FORMAT, **own, "in_order": page.in_order}
 
     def apply(self, front: Any, page: Any) -> None:
         """Set the course's own fields."""
         super().apply(front, page)
         page.for_whom, page.theme, page.pass_mark = front.for_whom, front.theme, front.pass_mark
+        page.in_order = front.in_order
         page.state_of_law_on, page.next_check_on = front.legal.state_of_law, front.legal.next_check
         page.legal_status, page.legal_owner = front.legal.status, front.legal.owner
         raw = [{"type": "outcome", "id": str(outcome.id), "value": outcome.text} for outcome in front.outcomes]
         page.outcomes = raw_stream(page, "outcomes", raw)
 
 
-class ModuleKind(PageKind):
+class ModuleKind(RuledKind):
     """A module."""
 
     name = "module"
     model = ModulePage
+    front = ModuleFront
     has_body = False
 
+    def values(self, page: Any) -> dict[str, Any]:
+        """Add the module's own keys."""
+        return {**super().values(page), "required": page.required, "pass_mark": page.pass_mark}
 
-class StepKind(PageKind):
+    def apply(self, front: Any, page: Any) -> None:
+        """Set the module's own fields."""
+        super().apply(front, page)
+        page.required, page.pass_mark = front.required, front.pass_mark
+
+
+class StepKind(RuledKind):
     """A step, with its quiz beside it."""
 
     name = "step"
@@ -99,21 +145,24 @@ class StepKind(PageKind):
 
     def values(self, page: Any) -> dict[str, Any]:
         """Add the step's own keys."""
-        return {**super().values(page), "minutes": page.minutes, "required": page.required, "pass_mark": page.pass_mark}
+        own = {"minutes": page.minutes, "required": page.required, "pass_mark": page.pass_mark, "confirmation": page.confirmation}
+        return {**super().values(page), **own, "score_feedback": bands_values(page.score_feedback)}
 
     def apply(self, front: Any, page: Any) -> None:
         """Set the step's own fields."""
         super().apply(front, page)
         page.minutes, page.required, page.pass_mark = front.minutes, front.required, front.pass_mark
+        page.confirmation = front.confirmation
+        page.score_feedback = raw_stream(page, "score_feedback", bands_raw(front.score_feedback))
 
-    def beside(self, page: Any) -> dict[str, tuple[Record, ...]]:
+    def beside(self, page: Any, portal: Portal) -> dict[str, tuple[Record, ...]]:
         """The quiz."""
-        questions = (QuestionRecord.model_validate(question_values(raw)) for raw in page.questions.get_prep_value())
-        return {"questions": tuple(questions)}
+        return {"questions": tuple(record_of(raw, key_of=portal.page_key) for raw in page.questions.get_prep_value())}
 
-    def apply_beside(self, document: PageDocument, page: Any) -> None:
+    def apply_beside(self, document: PageDocument, page: Any, portal: Portal) -> None:
         """Set the quiz."""
-        page.questions = raw_stream(page, "questions", [question_raw(record) for record in document.beside.get("questions", ())])
+        raw = [question_raw(record, page_of=portal.page_id) for record in document.beside.get("questions", ())]
+        page.questions = raw_stream(page, "questions", raw)
 
 
 COURSE_KINDS = (CourseKind(), ModuleKind(), StepKind())

@@ -26,6 +26,8 @@ from cms.law import exchange as law
 from learning.domain.gate import missing_strings
 from learning.models import CourseIndexPage, StepPage
 
+from .rules import contradictions
+
 
 def check_packages(packages: Sequence[Package], portal: Portal) -> None:
     """Check what can be checked before anything is written, and settle the names of media.
@@ -100,6 +102,8 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
                 for package in packages:
                     save_records(package, portal, records, overwrite=overwrite)
                 report = Loader(kinds, portal, overwrite=overwrite).load(packages)
+                if problems := contradictions(packages, portal):
+                    raise PackageError(problems)
                 report.rows[:0] = records.rows
         except BaseException:
             portal.media.discard()

@@ -12,7 +12,7 @@ from cms.core.exchange.records_loading import Records, read_record_file
 from cms.law import exchange as law
 
 from .kinds import KINDS
-from .questions import QuestionRecord, read_quiz
+from .questions import BaseQuestionRecord, read_quiz
 
 COURSE, MODULE, QUIZ, UNITS = "course.md", "module.md", ".quiz.yaml", "units.yaml"
 
@@ -77,7 +77,7 @@ class _Reader:
     def step(self, name: str, module: UUID | None) -> None:
         key = self.page("step", name, module)
         quiz = name.removesuffix(".md") + QUIZ
-        questions: tuple[QuestionRecord, ...] = ()
+        questions: tuple[BaseQuestionRecord, ...] = ()
         if quiz in self.folder:
             self.used.add(quiz)
             questions = self.problems.attempt(lambda: read_quiz(self.folder.text(quiz), file=quiz)) or ()

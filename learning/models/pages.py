@@ -14,10 +14,12 @@ from cms.core.blocks import body_blocks
 from cms.core.fields import PortalStreamField
 from cms.core.models import BasePage
 from cms.law.models import LegalStateMixin
-from learning.blocks import OutcomesBlock, QuestionsBlock
+from learning.admin.impact_panel import ImpactPanel
+from learning.admin.panels import QuizFiguresPanel
+from learning.blocks import BandsBlock, OutcomesBlock, QuestionsBlock
 from learning.enums import CourseTheme
 
-PERCENT = [MinValueValidator(1), MaxValueValidator(100)]
+from .rules import PERCENT, RulesMixin
 
 
 class CourseIndexPage(BasePage):
@@ -33,13 +35,16 @@ class CourseIndexPage(BasePage):
         verbose_name = _("course list")
 
 
-class CoursePage(LegalStateMixin, BasePage):
+class CoursePage(RulesMixin, LegalStateMixin, BasePage):
     """A course. What counts of it is recorded as a course structure whenever a page of it is published."""
 
     for_whom = models.CharField(_("for whom"), max_length=250, help_text=_("One sentence: who the course is written for."))
     theme = models.CharField(_("cover"), max_length=20, choices=CourseTheme, default=CourseTheme.LAW)
     pass_mark = models.PositiveSmallIntegerField(
         _("pass mark in percent"), default=60, validators=PERCENT, help_text=_("Of a quiz's points; a step may set its own.")
+    )
+    in_order = models.BooleanField(
+        _("modules are answered in order"), default=False, help_text=_("The quizzes of a module open when the module before it is done.")
     )
     outcomes = PortalStreamField(
         OutcomesBlock(), verbose_name=_("what you will be able to do"), blank=True, help_text=_("Each begins with a verb.")
@@ -57,14 +62,18 @@ class CoursePage(LegalStateMixin, BasePage):
         FieldRowPanel([FieldPanel("theme"), FieldPanel("pass_mark")]),
         FieldPanel("outcomes"),
         FieldPanel("body"),
+        FieldPanel("in_order"),
+        *RulesMixin.rule_panels,
     ]
     settings_panels = [*LegalStateMixin.legal_panels, *BasePage.settings_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("for_whom"), index.SearchField("body")]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *LegalStateMixin.synchronized_legal_fields,
+        *RulesMixin.synchronized_rule_fields,
         SynchronizedField("theme", overridable=False),
         SynchronizedField("pass_mark", overridable=False),
+        SynchronizedField("in_order", overridable=False),
     ]
 
     class Meta:
@@ -83,8 +92,15 @@ class CoursePage(LegalStateMixin, BasePage):
         }
 
 
-class ModulePage(BasePage):
+class ModulePage(RulesMixin, BasePage):
     """A module: a heading of the course map, with a page of its own."""
+
+    required = models.BooleanField(
+        _("counts towards completing the course"), default=True, help_text=_("Untick for a module that is optional as a whole.")
+    )
+    pass_mark = models.PositiveSmallIntegerField(
+        _("pass mark in percent"), null=True, blank=True, validators=PERCENT, help_text=_("Leave empty for the course's own.")
+    )
 
     template = "pages/learning/module_page.html"
     schema_type = "LearningResource"
@@ -94,14 +110,28 @@ class ModulePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         HelpPanel(content=_("A module has a title and a summary (under “Promote”). What people read stands in its steps.")),
+        FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("required")]),
+        *RulesMixin.rule_panels,
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *RulesMixin.synchronized_rule_fields,
+        SynchronizedField("required", overridable=False),
+        SynchronizedField("pass_mark", overridable=False),
     ]
 
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pass_mark=None) | models.Q(pass_mark__gte=1, pass_mark__lte=100),
+                name="mowis_learning_module_pass_mark_percent",
+            )
+        ]
 
 
-class StepPage(BasePage):
+class StepPage(RulesMixin, BasePage):
     """A step: something to read, and perhaps a quiz. Grading never reads this page; it reads question versions."""
 
     minutes = models.PositiveSmallIntegerField(
@@ -120,6 +150,15 @@ class StepPage(BasePage):
         blank=True,
         help_text=_("Without questions, the learner marks the step as done."),
     )
+    score_feedback = PortalStreamField(
+        BandsBlock(), verbose_name=_("feedback by score"), blank=True, help_text=_("Said under the result of the quiz. May be left out.")
+    )
+    confirmation = models.CharField(
+        _("what the learner confirms"),
+        max_length=200,
+        blank=True,
+        help_text=_("One sentence in the first person, for a step that is done by confirming: “I have a draft of the statute”."),
+    )
 
     template = "pages/learning/step_page.html"
     schema_type = "LearningResource"
@@ -127,15 +166,21 @@ class StepPage(BasePage):
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A step of a module: text, and a quiz if you like.")
     content_panels = [
+        ImpactPanel(),
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("minutes"), FieldPanel("pass_mark"), FieldPanel("required")]),
         FieldPanel("body"),
+        QuizFiguresPanel(),
         FieldPanel("questions"),
+        FieldPanel("score_feedback"),
+        FieldPanel("confirmation"),
+        *RulesMixin.rule_panels,
     ]
     # Option texts and feedback stay out of the index: QuestionsBlock gives the prompts only.
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("questions")]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
+        *RulesMixin.synchronized_rule_fields,
         SynchronizedField("minutes", overridable=False),
         SynchronizedField("required", overridable=False),
         SynchronizedField("pass_mark", overridable=False),
@@ -158,16 +203,21 @@ class StepPage(BasePage):
     def publish_refusal(self) -> str:
         """Why this page may not be published as it stands; empty when nothing speaks against it."""
         from learning.domain.gate import publish_problems
+        from learning.domain.rule_checks import unkeepable
 
-        return "; ".join(publish_problems(self))
+        return "; ".join([*publish_problems(self), *(problem.message for problem in unkeepable(self))])
 
     def publish(self, revision: Any, **kwargs: Any) -> None:
         """Publish a revision; the last door of the publish gate, whoever knocks.
 
         Raises:
             TranslationIncompleteError: when this is a translation that is not complete.
+            RulesContradictError: when nobody could do the step by its own rule.
         """
         from learning.domain.gate import check_publishable
+        from learning.domain.rule_checks import check_keepable
 
-        check_publishable(revision.as_object())
+        page = revision.as_object()
+        check_publishable(page)
+        check_keepable(page)
         super().publish(revision, **kwargs)

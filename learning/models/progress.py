@@ -1,11 +1,12 @@
 """Facts and counters of progress. All keys are translation keys: no delete, move or copy of a page cascades here."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.accounts.models import Participant
-from learning.enums import CompletionReason
+from cms.accounts.models import Audience, Participant
+from learning.enums import CompletionReason, CompletionRule, ScoreRule
 
 from .immutable import ImmutableModel
 
@@ -26,8 +27,8 @@ class StepCompletion(ImmutableModel):
         constraints = [
             models.UniqueConstraint(fields=["participant", "step_key"], name="mowis_learning_completion_once"),
             models.CheckConstraint(
-                condition=~models.Q(reason=CompletionReason.PASSED) | models.Q(evidence_id__isnull=False),
-                name="mowis_learning_passed_has_attempt",
+                condition=~models.Q(reason__in=[CompletionReason.ANSWERED, CompletionReason.PASSED]) | models.Q(evidence_id__isnull=False),
+                name="mowis_learning_completion_has_attempt",
             ),
         ]
 
@@ -57,7 +58,11 @@ class CourseStructure(models.Model):
 
 
 class StructureStep(models.Model):
-    """A live step of an edition, in order, with the pass mark that applies. Optional steps are listed too."""
+    """A live step of an edition, in order, with the rules that apply to it. Optional steps are listed too.
+
+    ``completion_rule`` is settled for the step as it is, quiz or none. ``attempts_allowed`` None: as many as people like;
+    ``attempt_delay`` in minutes. ``prerequisites`` are ``[["course" | "module" | "step", key], …]``.
+    """
 
     structure = models.ForeignKey(CourseStructure, on_delete=models.CASCADE, related_name="steps")
     step_key = models.UUIDField(_("step"), db_index=True)
@@ -65,6 +70,13 @@ class StructureStep(models.Model):
     position = models.PositiveIntegerField(_("position"))
     required = models.BooleanField(_("required"), default=True)
     pass_mark = models.PositiveSmallIntegerField(_("pass mark in percent"), default=60)
+    completion_rule = models.CharField(_("done when"), max_length=10, choices=CompletionRule, default=CompletionRule.CONFIRMED)
+    attempts_allowed = models.PositiveSmallIntegerField(_("attempts allowed"), null=True, blank=True)
+    attempt_delay = models.PositiveIntegerField(_("minutes between attempts"), default=0)
+    score_rule = models.CharField(_("which attempt counts"), max_length=10, choices=ScoreRule, default=ScoreRule.BEST)
+    opens_at = models.DateTimeField(_("answers from"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("answers until"), null=True, blank=True)
+    prerequisites = models.JSONField(_("first comes"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("step of an edition")
@@ -75,6 +87,13 @@ class StructureStep(models.Model):
             models.CheckConstraint(
                 condition=models.Q(pass_mark__gte=1, pass_mark__lte=100), name="mowis_learning_edition_pass_mark_percent"
             ),
+            models.CheckConstraint(
+                condition=models.Q(attempts_allowed=None) | models.Q(attempts_allowed__gte=1), name="mowis_learning_edition_attempts"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens_at=None) | models.Q(closes_at=None) | models.Q(opens_at__lt=models.F("closes_at")),
+                name="mowis_learning_edition_window",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -82,7 +101,10 @@ class StructureStep(models.Model):
 
 
 class CourseProgress(models.Model):
-    """A participant's enrolment in a course, with kept counters. Once completed, it stays so with its edition."""
+    """A participant's enrolment in a course, with kept counters. Once completed, it stays so with its edition.
+
+    ``audience`` and ``locale`` are as they were at enrolment; ``in_statistics`` is False for those who may edit courses.
+    """
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="courses")
     course_key = models.UUIDField(_("course"))
@@ -92,6 +114,9 @@ class CourseProgress(models.Model):
     last_step_key = models.UUIDField(_("last step"), null=True, blank=True)
     last_activity_at = models.DateTimeField(_("last activity"), default=timezone.now)
     enrolled_at = models.DateTimeField(_("enrolled"), default=timezone.now)
+    audience = models.CharField(_("audience"), max_length=12, choices=Audience, blank=True)
+    locale = models.CharField(_("language"), max_length=10, default=settings.LANGUAGE_CODE)
+    in_statistics = models.BooleanField(_("counted in reports"), default=True)
     completed_at = models.DateTimeField(_("completed"), null=True, blank=True)
     completed_structure = models.ForeignKey(
         CourseStructure, verbose_name=_("completed edition"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from learning.enums import QuestionKind
+from learning.enums import UNGRADED, QuestionKind
 
 from .immutable import ImmutableModel
 
@@ -22,7 +22,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 class Question(models.Model):
     """A question of a step: a StreamField block, known by the step's translation key and the block's id.
 
-    Order and shuffling are presentation and may change; what is right and what it is worth stand in the versions.
+    Order, shuffling and where it is taught are presentation and may change; what is right and what it is worth stand in the versions.
     """
 
     step_key = models.UUIDField(_("step"))
@@ -30,6 +30,7 @@ class Question(models.Model):
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     shuffle = models.BooleanField(_("shuffle the options"), default=True)
     option_order = models.JSONField(_("options in the author's order"), default=list)
+    taught_in = models.UUIDField(_("step that teaches it"), null=True, blank=True)
     current = models.ForeignKey("QuestionVersion", verbose_name=_("current version"), null=True, on_delete=models.PROTECT, related_name="+")
     retired_at = models.DateTimeField(_("removed on"), null=True, blank=True)
 
@@ -47,8 +48,8 @@ class Question(models.Model):
 class QuestionVersion(ImmutableModel):
     """What a question grades by: options, which are right, points. Going back to an earlier key reuses its row.
 
-    ``payload`` is ``{"options": [id, …], "correct": [id, …]}`` with option ids sorted; typed question types add
-    ``accepted`` by locale. It never leaves the server before submission.
+    ``payload`` is what its type grades by (``learning.kinds``), ``{"options": [id, …], "correct": [id, …]}`` with sorted ids for
+    a choice. Accepted answers in other languages stand in the wordings. It never leaves the server before submission.
     """
 
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="versions")
@@ -65,7 +66,10 @@ class QuestionVersion(ImmutableModel):
         constraints = [
             models.UniqueConstraint(fields=["question", "number"], name="mowis_learning_version_number_once"),
             models.UniqueConstraint(fields=["question", "scoring_hash"], name="mowis_learning_version_key_once"),
-            models.CheckConstraint(condition=models.Q(points__gt=0), name="mowis_learning_version_points_positive"),
+            models.CheckConstraint(
+                condition=models.Q(points__gt=0) | models.Q(points=0, kind__in=[kind.value for kind in sorted(UNGRADED)]),
+                name="mowis_learning_graded_version_has_points",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,7 +80,8 @@ class QuestionText(ImmutableModel):
     """The words of a version in one language. A mended typo adds a row; answers keep the row that they were given to.
 
     ``source_hash`` is the ``text_hash`` of the source's words that these translate: a translation of other words is not shown.
-    ``texts`` is ``{"prompt", "hint", "feedback_correct", "feedback_incorrect", "options": {id: {"text", "feedback"}}}``.
+    ``texts`` is ``{"prompt", "hint", "feedback_correct", "feedback_incorrect", "options": {id: {"text", "feedback"}}}`` and what
+    else the type of question says in words, accepted answers among them.
     """
 
     mutable_fields = frozenset({"is_current", "source_hash"})

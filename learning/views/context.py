@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
@@ -15,15 +16,23 @@ from cms.core import generations
 from cms.core.middleware.caching import keep_no_copy
 from cms.core.pages.bodies import body_html
 from learning.domain import confirm_keys
+from learning.domain.goes import Goes
 from learning.domain.keys import page_key
+from learning.domain.structure import draft_fact
+from learning.enums import CompletionRule
 from learning.models import CoursePage, CourseProgress, ModulePage, StepPage
 from learning.outline import CourseMap, ModuleRow, StepRow, course_map, course_of_step
 from learning.resume import resume_step
 
 from . import rules
-from .pending import pending_answers
-from .people import Standing, progress_by_course, standing_in, submitted_attempts
-from .quiz import QuizView, quiz_form
+from .offer import Offer, live_offer, offer_again
+from .people import Standing, progress_by_course, standing_in
+from .quiz import QuizView
+from .tools import step_tools
+from .whole_course import whole_links
+
+#: Earlier attempts that a step lists.
+MOST_ATTEMPTS = 10
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,7 @@ class AttemptRow:
     passed: bool
     percent: int
     submitted_at: datetime | None
+    is_graded: bool = True
 
 
 def language() -> str:
@@ -88,10 +98,12 @@ def course_context(page: CoursePage, request: HttpRequest) -> dict[str, Any]:
     standing = standing_in(request, course)
     resume = resume_step(course, standing.progress, standing.done)
     return {
-        "course_map": course.with_states(standing.done, resume.key if resume and standing.progress else None),
+        "course_map": with_person(course, standing, resume.key if resume and standing.progress else None),
+        "rules": rules.shared_rules(course.steps),
         "progress": standing.progress,
         "new_since_completed": standing.new_since_completed,
         "resume": resume,
+        "whole": whole_links(course),
         "body_html": body_html(page, request),
         "is_preview": getattr(request, "is_preview", False),
     }
@@ -103,15 +115,27 @@ def module_context(page: ModulePage, request: HttpRequest) -> dict[str, Any]:
     course = _map_of(page_key(course_page), course_page)
     standing = standing_in(request, course)
     resume = resume_step(course, standing.progress, standing.done)
-    course = course.with_states(standing.done, resume.key if resume and standing.progress else None)
+    course = with_person(course, standing, resume.key if resume and standing.progress else None)
     module = next((row for row in course.modules if row.key == page_key(page)), None)
-    return {"course_map": course, "module": module, "progress": standing.progress, "is_preview": getattr(request, "is_preview", False)}
+    return {
+        "course_map": course,
+        "module": module,
+        "rules": rules.shared_rules(module.steps if module else []),
+        "progress": standing.progress,
+        "is_preview": getattr(request, "is_preview", False),
+    }
+
+
+def with_person(course: CourseMap, standing: Standing, here: UUID | None) -> CourseMap:
+    """The map with somebody's state on it, by the time of the request."""
+    return course.with_states(standing.done, here, missing_outside=standing.missing_outside, now=timezone.now())
 
 
 def place_context(page: StepPage, standing: Standing, course: CourseMap) -> dict[str, Any]:
     """What step and result have in common: where the step is on the map."""
     key = page_key(page)
     previous, following = course.around(key)
+    course = with_person(course, standing, key)
     step, module, count = course.find(key), course.module_of(key), course.step_count
     if step is None or module is None:  # a draft that is not on the map yet
         count += 1
@@ -119,7 +143,7 @@ def place_context(page: StepPage, standing: Standing, course: CourseMap) -> dict
         above = page.get_parent()
         module = ModuleRow(page_key(above), len(course.modules) + 1, above.title, "", above.url or "", steps=[step])
     return {
-        "course_map": course.with_states(standing.done, key),
+        "course_map": course,
         "step": step,
         "module": module,
         "step_count": count,
@@ -156,26 +180,37 @@ def step_context(
     key = page_key(page)
     course = map_for_step(page)
     standing = standing_in(request, course)
-    form = quiz
-    counts = course.find(key) is not None
-    if not counts and not getattr(request, "is_preview", False):
-        form, notice = None, rules.not_in_course()
-    elif quiz is _FROM_PAGE:
-        kept = pending_answers(request, key)
-        form = quiz_form(request, key, chosen=kept)
-        notice = rules.answers_kept() if kept else notice
+    place = place_context(page, standing, course)
+    row: StepRow = place["step"]
+    is_preview = getattr(request, "is_preview", False)
+    counts = course.find(key) is not None and not is_preview
+    fact = row.rules if row.rules and not is_preview else draft_fact(page)
     completion = standing.completions.get(key)
+    given = quiz if isinstance(quiz, QuizView) else None
+    if is_preview:
+        offer = Offer(given, notice=notice, asked=given)
+    elif not counts:
+        offer = Offer(notice=rules.not_in_course())
+    elif quiz is _FROM_PAGE:
+        offer = live_offer(request, row, fact, is_done=completion is not None, notice=notice)
+    else:
+        offer = offer_again(request, row, fact, given, is_done=completion is not None, notice=notice)
+    confirmation = page.confirmation if fact.completion_rule == CompletionRule.CONFIRMED else ""
     return {
-        **place_context(page, standing, course),
-        "quiz": form,
-        "confirm_url": "" if form or completion or not counts else reverse("learning_confirm", args=[key]),
-        "confirm_key": "" if form or completion or not counts else confirm_key(request),
+        **place,
+        "quiz": offer.quiz,
+        "closed": offer.closed,
+        "confirm_url": reverse("learning_confirm", args=[key]) if offer.takes_word else "",
+        "confirm_key": confirm_key(request) if offer.takes_word else "",
+        "confirm_by": fact.completion_rule,
+        "confirmation": confirmation,
         "completion": completion,
-        "attempts": _attempt_rows(request, key) if form and standing.progress else [],
-        "rule": rules.rule_of(form, page.pass_mark or course.pass_mark),
-        "form_notice": notice,
+        "attempts": _attempt_rows(offer.goes),
+        "rule": offer.rule(fact, row, confirmation),
+        "form_notice": offer.notice,
         "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': page.url})}" if sign_in else "",
         "is_preview": False,
+        "tools": step_tools(request, key) if counts else None,
         "body_html": body_html(page, request),
     }
 
@@ -187,6 +222,10 @@ def confirm_key(request: HttpRequest) -> str:
     return confirm_keys.mint(participant.pk if participant else 0).dump()
 
 
-def _attempt_rows(request: HttpRequest, key: UUID) -> list[AttemptRow]:
-    rows = submitted_attempts(current_participant(request), key)
-    return [AttemptRow(row.number, reverse("learning_result", args=[row.pk]), row.passed, row.percent, row.submitted_at) for row in rows]
+def _attempt_rows(goes: Goes) -> list[AttemptRow]:
+    """The latest submitted attempts, the latest first."""
+    rows = sorted(goes.submitted, key=lambda row: row.number, reverse=True)[:MOST_ATTEMPTS]
+    return [
+        AttemptRow(row.number, reverse("learning_result", args=[row.pk]), row.passed, row.percent, row.submitted_at, row.max_points > 0)
+        for row in rows
+    ]

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from cms.accounts.models import Participant
 from cms.accounts.participants import current_participant
+from learning.domain.opening import Need, missing_needs
 from learning.enums import AttemptState
 from learning.models import Attempt, CourseProgress, StepCompletion
 from learning.outline import CourseMap
@@ -18,6 +19,8 @@ class Standing:
 
     progress: CourseProgress | None
     completions: dict[UUID, StepCompletion]
+    #: What steps of the course wait for in other courses and the person has not done.
+    missing_outside: tuple[Need, ...] = ()
 
     @property
     def done(self) -> set[UUID]:
@@ -34,16 +37,17 @@ NOBODY = Standing(None, {})
 
 
 def standing_in(request: HttpRequest, course: CourseMap) -> Standing:
-    """Where the person of the request stands in a course: two queries, none for a stranger."""
+    """Where the person of the request stands in a course: two queries, none for a stranger; one more where steps wait for other courses."""
     participant = current_participant(request)
+    missing = missing_needs(participant, course.needs_outside)
     if participant is None:
-        return NOBODY
+        return Standing(None, {}, missing)
     progress = CourseProgress.objects.filter(participant=participant, course_key=course.key).first()
     if progress is None:
-        return NOBODY
+        return Standing(None, {}, missing)
     keys = [step.key for step in course.steps]
     rows = StepCompletion.objects.filter(participant=participant, step_key__in=keys)
-    return Standing(progress, {row.step_key: row for row in rows})
+    return Standing(progress, {row.step_key: row for row in rows}, missing)
 
 
 def progress_by_course(participant: Participant | None) -> dict[UUID, CourseProgress]:

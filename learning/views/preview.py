@@ -1,6 +1,5 @@
 """An editor's look at a draft: as a learner would see it, with a trial of the quiz. Nothing is written, whoever looks."""
 
-import random
 from typing import Any
 from uuid import UUID
 
@@ -14,40 +13,37 @@ from django.utils.translation import override
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
-from learning.domain.asking import AskedQuestion
-from learning.domain.attempt_keys import SEED_BITS
-from learning.domain.grading import grade, has_passed
-from learning.domain.scoring import QuestionSpec, read_questions
+from learning.domain.grading import ZERO, has_passed
+from learning.domain.structure import draft_fact
 from learning.models import Attempt, StepPage
 
-from . import rules
+from .bands import score_feedback
 from .context import map_for_step, place_context, step_context
 from .people import NOBODY
 from .posted import readable_answers
 from .quiz import QuizView, build_questions
-from .results import build_result
+from .trying import TrialState, Tried, as_results, drafted, filled, graded
 
 #: Larger numbers are no primary key, and SQLite cannot even ask for them.
 LARGEST_KEY = 2**31 - 1
 
 
-def drafted(page: StepPage) -> list[tuple[QuestionSpec, AskedQuestion]]:
-    """The questions of a draft, as they would be asked. Incomplete ones are left out: a draft may hold them."""
-    locale = page.locale.language_code
-    specs = [spec for spec in read_questions(page.questions) if spec.texts["prompt"] and spec.options]
-    return [(spec, AskedQuestion(spec.block_id, 0, 0, spec.kind, spec.shuffle, spec.options, locale, spec.texts)) for spec in specs]
-
-
 def step_preview(page: StepPage, request: HttpRequest) -> HttpResponse:
     """Render a draft with a banner; its form goes to the trial."""
+    return _form(page, request, TrialState.fresh(), {})
+
+
+def _form(page: StepPage, request: HttpRequest, state: TrialState, posted: dict[UUID, Any]) -> HttpResponse:
+    """The draft with its form, filled in with what was posted."""
     locale = page.locale.language_code
     with override(locale):
-        asked = [question for _, question in drafted(page)]
+        asked = drafted(page)
         quiz = None
         if asked and page.pk:
-            seed = random.getrandbits(SEED_BITS)
-            questions = build_questions(asked, seed=seed, locale=locale, chosen={}, missing=())
-            quiz = QuizView(reverse("learning_trial", args=[page.pk]), "", questions)
+            url = reverse("learning_trial", args=[page.pk])
+            answers = filled(asked, posted)
+            questions = build_questions(asked, seed=state.seed, locale=locale, answers=answers, hints=state.hints, save_url=url)
+            quiz = QuizView(url, state.dump(), questions)
         context = Page.get_context(page, request) | step_context(page, request, quiz=quiz)
         context |= {"is_preview": True, "confirm_url": "", "confirm_key": "", "completion": None, "attempts": []}
         response = TemplateResponse(request, page.template, context)
@@ -60,6 +56,8 @@ def step_preview(page: StepPage, request: HttpRequest) -> HttpResponse:
 def trial(request: HttpRequest, page_id: int) -> HttpResponse:
     """Grade a trial answer against the latest draft, for those who may edit the page.
 
+    The buttons that decide a scene or take a hint show the form again, as they do for a learner.
+
     Raises:
         PermissionDenied: for everybody else.
         Http404: when the draft has no question.
@@ -70,44 +68,30 @@ def trial(request: HttpRequest, page_id: int) -> HttpResponse:
     if not live.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     page = live.get_latest_revision_as_object() if live.latest_revision_id else live
-    pairs = drafted(page)
-    if not pairs:
+    asked = drafted(page)
+    if not asked:
         raise Http404
-    answers = readable_answers(request.POST)
-    locale = page.locale.language_code
-    grades = []
-    for spec, _asked in pairs:
-        chosen = answers.get(spec.block_id, [])
-        if not set(chosen) <= set(spec.options):
-            chosen = []  # the draft was changed after the form was shown
-        grades.append((spec, chosen, grade(kind=spec.kind, correct=spec.correct, chosen=chosen, points=spec.points)))
+    posted = readable_answers(request.POST)
+    state = TrialState.load(request.POST.get("attempt", "")).with_hint(request.POST.get("hint", ""))
+    if "hint" in request.POST or "advance" in request.POST:
+        request.is_preview = True  # type: ignore[attr-defined]
+        return _form(page, request, state, posted)
+    tried = graded(asked, posted, state)
     course = map_for_step(live)
-    attempt = _unsaved_attempt(page, grades, course.pass_mark or rules.DEFAULT_PASS_MARK)
+    attempt = _unsaved_attempt(tried, draft_fact(page).pass_mark)
+    locale = page.locale.language_code
     with override(locale):
-        questions = [
-            build_result(
-                number=number,
-                texts=spec.texts,
-                lang="",
-                payload=spec.payload,
-                chosen=chosen,
-                order=spec.options,
-                correct=result.correct,
-                points=result.points,
-                max_points=spec.points,
-                reveal=True,
-                wording_updated=False,
-            )
-            for number, (spec, chosen, result) in enumerate(grades, start=1)
-        ]
         context: dict[str, Any] = {
             **Page.get_context(page, request),
             **place_context(page, NOBODY, course),
             "attempt": attempt,
-            "questions": questions,
+            "questions": as_results(tried, course, state),
+            "score_feedback": score_feedback(page, attempt, locale=locale),
             "retry_url": "",
             "course_completed": False,
             "is_trial": True,
+            "is_done": False,
+            "is_earlier": False,
             "result_url": "",
         }
         response = TemplateResponse(request, "pages/learning/result.html", context)
@@ -116,11 +100,10 @@ def trial(request: HttpRequest, page_id: int) -> HttpResponse:
     return response
 
 
-def _unsaved_attempt(page: StepPage, grades: list[Any], course_pass_mark: int) -> Attempt:
+def _unsaved_attempt(tried: list[Tried], pass_mark: int) -> Attempt:
     """The attempt that a learner would have made. It is never saved."""
-    points = sum(result.points for _, _, result in grades)
-    max_points = sum(spec.points for spec, _, _ in grades)
-    pass_mark = page.pass_mark or course_pass_mark
+    points = sum((one.grade.points for one in tried), ZERO)
+    max_points = sum((one.question.points for one in tried), ZERO)
     attempt = Attempt(step_key=UUID(int=0), number=1, points=points, max_points=max_points, pass_mark=pass_mark)
     attempt.passed = has_passed(points=points, max_points=max_points, pass_mark=pass_mark)
     return attempt

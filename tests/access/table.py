@@ -60,6 +60,8 @@ ACCOUNTS = (
     # A link with an unknown or used key.
     Row("", "account_confirm_email account_reset_password_from_key", "gggggg", "gggggg"),
     Row("", "account_profile account_change_password account_delete", "sooooo", "sooooo"),
+    # A zip file; of a stranger nothing is kept.
+    Row("", "account_export", "sooooo", "mmmmmm"),
     Row("", "account_logout", "sooooo", "ssssss"),
     # One door for everybody; Wagtail's own lead to it, and its password reset is switched off.
     Row("", "admin_login wagtailadmin_login frontend_login wagtailcore_login", "ssssss", "ssssss"),
@@ -70,8 +72,17 @@ ACCOUNTS = (
 # --- Learning ---
 LEARNING = (
     # A form without its key is out of date, whoever sends it: nothing is graded.
-    Row("", "learning_answer", "mmmmmm", "cccccc"),
+    Row("", "learning_answer learning_save", "mmmmmm", "cccccc"),
     Row("", "learning_confirm", "mmmmmm", "rrrrrr"),
+    # A learner's own page is everybody's to open; each sees what is theirs, a stranger what it is about.
+    Row("", "learning_mine learning_history", "oooooo", "mmmmmm"),
+    Row("", "learning_wishes", "mmmmmm", "srrrrr"),
+    Row("", "learning_bookmark learning_note", "mmmmmm", "rrrrrr"),
+    # A private link is made for somebody without an account; the others are told what to do instead.
+    Row("", "learning_transfer", "oooooo", "oooooo"),
+    Row("", "learning_finish", "oooooo", "rooooo"),
+    # A link that nobody made.
+    Row("", "learning_take learning_unsubscribe", "nnnnnn", "nnnnnn"),
     # An attempt of the learner: nobody else sees it, staff included.
     Row("", "learning_result", "dodddd", "mmmmmm"),
     # Trying out a draft's quiz, for those who may edit the step.
@@ -97,8 +108,11 @@ STAFF = (
     Row("", "wagtailadmin_choose_page_chosen_multiple", "ss++++", "ssmmmm"),
     Row("wagtailadmin_api", "pages:listing documents:listing documents:detail images:listing images:detail", "ss++++", "ssmmmm"),
     Row("wagtailadmin_reports", "site_history site_history_results", "ss++++", "ssmmmm"),
-    # How many people take each course.
-    Row("", "learning_course_report learning_course_report_results", "ssd+++", "ssdmmm"),
+    # How many people take each course, and how far they come.
+    Row("", "learning_course_report learning_course_figures learning_question_figures", "ssd+++", "ssdmmm"),
+    Row("", "learning_organisation_report learning_organisation_report_results", "ssd+++", "ssdmmm"),
+    # Who learns what, by name.
+    Row("", "learning_learner_report learning_learner_report_results", "ssdd++", "ssddmm"),
     Row("wagtailadmin_workflows", "task_chooser task_chooser_results", "ss++++", "ssmmmm"),
     Row("wagtailadmin_workflows", "task_chooser_create task_chosen", "ss++++", "ss++++"),
     Row("wagtailembeds", "chooser chooser_upload", "ss++++", "ss++++"),
@@ -156,6 +170,9 @@ EDITING = (
     ),
     Row("wagtailadmin_pages", "set_page_position", "ssmmmm", "ssd+d+"),
     Row("", "mowis_archive_page mowis_restore_page", "ssd+d+", "ssd+d+"),
+    # Grading again after a key was mended; and being asked before publishing what was answered.
+    Row("", "learning_regrades learning_regrade_done", "ssd+d+", "ssdmdm"),
+    Row("", "learning_regrade learning_confirm_publishing", "ssd+d+", "ssd+d+"),
     Row("wagtailadmin_api", "pages:detail", "ssn+n+", "ssmmmm"),
     Row("wagtailadmin_api", "pages:action", "ssmmmm", "ssn+n+"),
     Row("wagtailadmin_editing_sessions", "ping", "ssmmmm", "ssn+n+"),

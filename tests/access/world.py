@@ -25,7 +25,7 @@ from cms.core.models import Contact, PortalTag, PublishingEntity
 from cms.core.pages.cards.facts import card_facts
 from cms.notices.models import ContentNotice
 from learning.enums import AttemptState
-from learning.models import Attempt
+from learning.models import Attempt, Question, Regrade
 from tests.factories import (
     ArticlePageFactory,
     AuthorFactory,
@@ -95,7 +95,9 @@ class World:
             "overridable_segment_id": lambda: things.overridable.pk, "app_label": lambda: "mowis_law", "app_name": lambda: "mowis_law",
             "model_name": lambda: "legalact", "session_id": lambda: things.session.pk, "object_id": lambda: page.pk,
             "attempt_id": lambda: things.attempt.pk, "step_key": lambda: things.page_key, "number": lambda: 1,
+            "course_key": lambda: things.course_key,
             "uidb64": lambda: "MQ", "token": lambda: "set-password", "uidb36": lambda: "1", "key": lambda: "unknown",
+            "secret": lambda: "unknown",
         }  # fmt: skip
         if name == "pk":
             return BY_NAMESPACE[namespace](things).pk
@@ -173,6 +175,9 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
         "code": "pl", "key": things.page.translation_key, "fingerprint": card_facts(things.page).fingerprint
     },
     "learning_trial": lambda things: {"page_id": things.step.pk},
+    "learning_confirm_publishing": lambda things: {"page_id": things.step.pk},
+    "learning_regrade": lambda things: {"question_id": things.question.pk},
+    "learning_regrade_done": lambda things: {"regrade_id": things.regrade.pk},
     "learning_confirm": lambda things: {"step_key": things.read_key},
     "wagtaildocs_serve": lambda things: [things.document.pk, things.document.filename],
     "wagtail_serve": lambda things: ["/".join(things.step.url.strip("/").split("/")[1:]) + "/"],
@@ -223,7 +228,10 @@ def make_world(tree: SiteTree) -> World:
 
 
 def _pages(things: SimpleNamespace, tree: SiteTree, admin: Any) -> None:
+    things.course_key = tree.course.translation_key
     things.step, things.page_key, things.read_key = tree.quiz_step, tree.quiz_step.translation_key, tree.read_step.translation_key
+    things.question = Question.objects.asked_in(things.page_key)[0]
+    things.regrade = Regrade.objects.create(question=things.question, version=things.question.current, made_by=admin, reason="Pomyłka.")
     things.page = TextPageFactory(parent=tree.home, listing_image=things.image)
     things.english = translate(things.page, "en")
     things.revision = things.page.latest_revision

@@ -12,6 +12,9 @@ from tests.e2e.visitor import Visitor
 LOCALES = ("pl", "en", "nb")
 PHONE = {"width": 375, "height": 740}
 SMALLEST = {"width": 320, "height": 640}
+#: Last words of the addresses of a whole course, to print and to read.
+WHOLE_PRINT = {"pl": "do-druku", "en": "print", "nb": "utskrift"}
+WHOLE_TEXT = {"pl": "tekst", "en": "text", "nb": "tekst"}
 #: A first view, pictures aside, as it travels compressed.
 MOST_BYTES = 60_000
 MOST_REQUESTS = 10
@@ -19,10 +22,13 @@ PICTURES = ("image/avif", "image/webp", "image/jpeg", "image/png")
 
 
 def pages(facts: Facts, visitor: Visitor, locale: str) -> dict[str, str]:
-    """Addresses to look at: a page of each type, those of accounts, an address that does not exist."""
+    """Addresses to look at: a page of each type, both views of a whole course, those of accounts, an address that does not exist."""
     found = {kind: page.path for kind, page in facts.one_of_each(locale).items()}
     assert "homepage" in found
     visitor.go(found["homepage"])
+    found |= {
+        f"course, {word[locale]}": f"{found['coursepage']}{word[locale]}/" for word in (WHOLE_PRINT, WHOLE_TEXT) if "coursepage" in found
+    }
     links = visitor.page.locator("header nav.account a")
     found |= {f"account {number}": links.nth(number).get_attribute("href") or "" for number in range(links.count())}
     return found | {"unknown": f"/{locale}/nie-ma-takiej-strony/"}

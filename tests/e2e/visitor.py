@@ -78,7 +78,7 @@ class Visitor:
 
     def send(self) -> None:
         """Send the quiz."""
-        self.page.locator(f"{QUIZ} button[type=submit]").click()
+        self.page.locator(f"{QUIZ} button[type=submit]:not([formaction])").click()
 
     def confirm(self) -> None:
         """Mark a step without a quiz as done."""

@@ -28,7 +28,8 @@ def _question(kind: str, options: Sequence[dict[str, Any]], changes: dict[str, A
         "points": 1,
         "shuffle": False,
     }
-    unknown = set(changes) - set(value)
+    more = {"hint_cost", "taught_in"} | ({"partial"} if kind == "multiple" else set())
+    unknown = set(changes) - set(value) - more
     if unknown:
         raise TypeError(f"A question has no {', '.join(sorted(unknown))}.")
     return block(kind, value | changes, block_id)

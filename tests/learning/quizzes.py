@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -11,8 +12,10 @@ from learning.domain.asking import asked_questions
 from learning.domain.attempt_keys import AttemptKey, mint
 from learning.domain.attempts import submit_attempt
 from learning.domain.keys import page_key
+from learning.kinds import Answer
 from learning.models import Attempt, QuestionVersion, StepPage
 from tests.harness.client import BrowserClient
+from tests.learning.answering import right_answer, wrong_answer
 
 KEY = re.compile(r'name="attempt"\s+value="([^"]+)"')
 
@@ -24,16 +27,19 @@ def key_for(step: StepPage, participant: Participant | None = None, locale: str 
     return mint(step_key=page_key(step), participant=participant.pk if participant else 0, locale=locale, asked=pinned)
 
 
-def right_answers(key: AttemptKey) -> dict[UUID, list[str]]:
-    """Right by the versions that the key pinned."""
-    versions = QuestionVersion.objects.filter(pk__in=[version for version, _ in key.asked]).select_related("question")
-    return {version.question.block_id: version.payload["correct"] for version in versions}
+def right_answers(key: AttemptKey) -> dict[UUID, Answer]:
+    """Right by the versions that the key pinned, as a form posts them."""
+    return {version.question.block_id: right_answer(version.kind, version.payload) for version in pinned(key)}
 
 
-def wrong_answers(key: AttemptKey) -> dict[UUID, list[str]]:
-    """One wrong option for each question."""
-    versions = QuestionVersion.objects.filter(pk__in=[version for version, _ in key.asked]).select_related("question")
-    return {v.question.block_id: [next(o for o in v.payload["options"] if o not in v.payload["correct"])] for v in versions}
+def wrong_answers(key: AttemptKey) -> dict[UUID, Answer]:
+    """A wrong answer to each question, as a form posts them."""
+    return {version.question.block_id: wrong_answer(version.kind, version.payload) for version in pinned(key)}
+
+
+def pinned(key: AttemptKey) -> list[QuestionVersion]:
+    """The versions that a key pinned."""
+    return list(QuestionVersion.objects.filter(pk__in=[version for version, _ in key.asked]).select_related("question"))
 
 
 def lock_of(participant: Participant) -> Participant:
@@ -48,9 +54,14 @@ def submit(step: StepPage, participant: Participant, *, right: bool = True, key:
     return submit_attempt(owner=partial(lock_of, participant), key=key, answers=answers)
 
 
-def posted(key: str, answers: dict[Any, list[str]]) -> dict[str, Any]:
+def posted(key: str, answers: Mapping[Any, Answer]) -> dict[str, Any]:
     """A form's data."""
-    return {"attempt": key, **{f"q-{block}": chosen for block, chosen in answers.items()}}
+    return {"attempt": key, **fields(answers)}
+
+
+def fields(answers: Mapping[Any, Answer]) -> dict[str, Any]:
+    """The inputs of answers: one name for each part of each question."""
+    return {f"q-{block}.{part}" if part else f"q-{block}": values for block, answer in answers.items() for part, values in answer.items()}
 
 
 def form_key(browser: BrowserClient, url: str) -> str:

@@ -5,14 +5,18 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
+from learning.enums import QuestionKind
+from learning.kinds.registry import KINDS
 from learning.models import StepPage
 from tests.factories import SiteTree, multiple, option, single
+from tests.factories.question_kinds import MAKERS, one_of_each, true_false
 from tests.factories.questions import stream
-
-CANARY = "KANAREK-41B9"
+from tests.harness.client import BrowserClient
+from tests.learning.canaries import CANARY, SECRET_NUMBER, canaries
 
 
 def value_of(*questions: dict[str, Any]) -> Any:
@@ -26,8 +30,13 @@ def cleaned(*questions: dict[str, Any]) -> Any:
     return value.stream_block.clean(value)
 
 
-def test_a_good_key_is_taken() -> None:
-    assert [child.block_type for child in cleaned(single(), multiple())] == ["single", "multiple"]
+def test_a_good_question_of_every_type_is_taken() -> None:
+    assert [child.block_type for child in cleaned(*one_of_each())] == list(MAKERS)
+
+
+def test_every_type_of_question_has_a_block_and_a_kind() -> None:
+    blocks = list(StepPage.questions.field.stream_block.child_blocks)
+    assert sorted(blocks) == sorted(KINDS) == sorted(QuestionKind.values)
 
 
 @pytest.mark.parametrize(
@@ -41,35 +50,69 @@ def test_a_good_key_is_taken() -> None:
         single(option("", correct=True), option("Dwie")),
         single(prompt=""),
         single(points=0),
+        single(hint_cost=101, hint="Pomoc"),
+        single(hint_cost=10),
+        true_false("maybe"),
     ],
-    ids=["two right in one", "none right", "none right of several", "two alike", "one option", "no text", "no prompt", "no points"],
+    ids=[
+        "two right in one",
+        "none right",
+        "none right of several",
+        "two alike",
+        "one option",
+        "no text",
+        "no prompt",
+        "no points",
+        "hint too dear",
+        "no hint to pay for",
+        "neither true nor false",
+    ],
 )
 def test_a_key_that_makes_no_sense_is_refused(bad: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         cleaned(bad)
 
 
-def canary_question() -> dict[str, Any]:
-    return single(
-        option(f"{CANARY}-a", correct=True, feedback=f"{CANARY}-b"),
-        option("Druga", feedback=f"{CANARY}-c"),
-        prompt="Pytanie do indeksu",
-        hint="Podpowiedź",
-        feedback_correct=f"{CANARY}-d",
-        feedback_incorrect=f"{CANARY}-e",
-    )
+@pytest.mark.parametrize("kind", MAKERS)
+def test_search_sees_the_prompt_only(kind: str) -> None:
+    question = canaries()[kind]
+    value = value_of(question)
+    assert value.stream_block.get_searchable_content(value) == [question["value"]["prompt"]]
 
 
-def test_search_sees_the_prompt_only() -> None:
-    value = value_of(canary_question())
-    assert value.stream_block.get_searchable_content(value) == ["Pytanie do indeksu"]
+@pytest.mark.parametrize("kind", MAKERS)
+def test_an_api_would_give_no_secret_and_no_id(kind: str) -> None:
+    question = canaries()[kind]
+    value = value_of(question)
+    (row,) = value.stream_block.get_api_representation(value)
+    text = json.dumps(row["value"], ensure_ascii=False)
+    told = [
+        secret for secret in (CANARY, SECRET_NUMBER, "correct", "verdict", "goes_to", "accepted", *item_ids(question)) if secret in text
+    ]
+    assert (told, row["value"]["prompt"]) == ([], question["value"]["prompt"])
 
 
-def test_an_api_would_give_the_words_and_no_key() -> None:
-    value = value_of(canary_question())
-    shown = value.stream_block.get_api_representation(value)
-    assert [row["value"] for row in shown] == [{"prompt": "Pytanie do indeksu", "options": [{"text": f"{CANARY}-a"}, {"text": "Druga"}]}]
-    assert "correct" not in json.dumps(shown)
+def item_ids(raw: Any) -> list[str]:
+    """The ids of everything inside a question."""
+    if isinstance(raw, list):
+        return [found for one in raw for found in ([one["id"]] if isinstance(one, dict) else []) + item_ids(one)]
+    return [found for one in raw.values() for found in item_ids(one)] if isinstance(raw, dict) else []
+
+
+def test_an_api_would_give_the_words_of_a_choice() -> None:
+    value = value_of(single(option("Pierwsza", correct=True), option("Druga"), prompt="Pytanie"), true_false(prompt="Zdanie"))
+    assert [row["value"] for row in value.stream_block.get_api_representation(value)] == [
+        {"prompt": "Pytanie", "options": [{"text": "Pierwsza"}, {"text": "Druga"}]},
+        {"prompt": "Zdanie"},
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", MAKERS)
+def test_the_block_chooser_shows_a_preview(admin_client: BrowserClient, kind: str) -> None:
+    block = StepPage.questions.field.stream_block.child_blocks[kind]
+    response = admin_client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+    assert (response.status_code, str(block.get_preview_value()["prompt"]) in response.content.decode()) == (200, True)
 
 
 @pytest.mark.django_db

@@ -2,12 +2,12 @@
 
 import logging
 
-from django.db import Error, transaction
+from django.db import Error, IntegrityError, transaction
 from django.http import HttpRequest
 
 from cms.accounts import merging
 from cms.accounts.errors import MergeRefusedError
-from cms.accounts.models import Participant, User
+from cms.accounts.models import DeviceToken, Participant, TransferLink, User
 from cms.accounts.participants import cookie_participant, forget, state_of
 from cms.accounts.tokens import read_cookie
 
@@ -20,7 +20,7 @@ def merge_participant(*, source: Participant, target: Participant) -> Participan
 
     Args:
         source: an anonymous participant.
-        target: the participant of the account.
+        target: the participant of the account, or of another device without an account.
 
     Returns:
         The target as it stands, locked until the transaction ends.
@@ -42,11 +42,23 @@ def merge_participant(*, source: Participant, target: Participant) -> Participan
     if theirs.merged_into_id is None:
         theirs.merged_into = mine
         theirs.save(update_fields=["merged_into"])
+    _move_devices(theirs, mine)
     if theirs.last_seen_at > mine.last_seen_at or theirs.created_at < mine.created_at:
         mine.last_seen_at = max(mine.last_seen_at, theirs.last_seen_at)
         mine.created_at = min(mine.created_at, theirs.created_at)
         mine.save(update_fields=["last_seen_at", "created_at"])
     return mine
+
+
+def _move_devices(source: Participant, target: Participant) -> None:
+    """Let the devices of ``source`` lead to ``target``; an account is entered by signing in only, so its further ones are shut out."""
+    if target.user_id is None:
+        DeviceToken.objects.filter(participant=source).update(participant=target)
+        TransferLink.objects.filter(participant=source).update(participant=target)
+    else:
+        DeviceToken.objects.filter(participant=source).delete()
+    # Whoever was joined to the source before points at where it all lies now: a pointer is followed once.
+    Participant.objects.filter(merged_into=source).update(merged_into=target)
 
 
 @transaction.atomic
@@ -58,10 +70,13 @@ def participant_of(*, user: User) -> Participant:
     """
     locked = Participant.objects.select_for_update()
     participant = locked.filter(user=user).first()
-    if participant is None:
-        made, created = Participant.objects.get_or_create(user=user, defaults={"audience": user.audience})
-        participant = made if created else locked.get(user=user)
-    return participant
+    if participant is not None:
+        return participant
+    try:
+        with transaction.atomic():
+            return Participant.objects.create(user=user, audience=user.audience)
+    except IntegrityError:
+        return locked.get(user=user)  # another request of the same person was first
 
 
 def absorb_cookie(*, request: HttpRequest, user: User) -> None:

@@ -3,13 +3,13 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
 from cms.accounts.domain.merge import absorb_cookie, participant_of
 from cms.accounts.models import Participant
-from cms.accounts.participants import remember, signed_in_user, state_of
+from cms.accounts.participants import participants_of, remember, signed_in_user, state_of
 from cms.accounts.tokens import hash_token, new_token, read_cookie, token_of_form
 
 #: How long a form alone, sent again without its cookie, leads back to the person it made: a lost connection, not a found page.
@@ -48,15 +48,18 @@ def obtain_participant(*, request: HttpRequest, form_id: UUID | None) -> Partici
 
 
 def _anonymous(token: str) -> Participant | None:
-    return Participant.objects.anonymous().select_for_update().filter(token_hash=hash_token(token)).first()
+    return participants_of(token).select_for_update(of=("self",)).first()
 
 
 def _make(form_id: UUID | None) -> tuple[Participant, str]:
     """Return a participant for somebody without a cookie, and the secret for the cookie."""
     if form_id is not None:
         token = token_of_form(form_id)
-        made, created = Participant.objects.get_or_create(token_hash=hash_token(token))
-        resumed = made if created else _anonymous(token)
+        try:
+            with transaction.atomic():
+                return Participant.objects.create(token_hash=hash_token(token)), token
+        except IntegrityError:
+            resumed = _anonymous(token)  # the form was sent before
         if resumed is not None and timezone.now() - resumed.created_at < FORM_RESUMES_FOR:
             return resumed, token
         # That one was merged into an account or made long ago: whoever posts the old form again must not come near it.

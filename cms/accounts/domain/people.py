@@ -2,9 +2,11 @@
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import Q
 
+from cms.accounts import erasing
 from cms.accounts.errors import LastAdministratorError
-from cms.accounts.models import Participant, User
+from cms.accounts.models import DeviceToken, Participant, TransferLink, User
 
 
 @transaction.atomic
@@ -31,8 +33,8 @@ def update_profile(*, user: User, first_name: str, last_name: str, audience: str
 def delete_account(*, user: User) -> None:
     """Delete a person and cut what they did loose from them (RODO, art. 17).
 
-    The participant stays without name, e-mail, cookie and time of day, so that the counts of courses stay true. What a
-    member of staff published stays too, without the author.
+    The participant stays without name, e-mail, cookie and time of day, so that the counts of courses stay true. What somebody
+    kept for themselves goes (``cms.accounts.erasing``). What a member of staff published stays, without the author.
 
     Args:
         user: the person; the sessions end by themselves, because their user is gone.
@@ -47,6 +49,9 @@ def delete_account(*, user: User) -> None:
             raise LastAdministratorError("This is the only administrator.")
     participant = Participant.objects.select_for_update().filter(user=locked).first()
     if participant is not None:
+        for one in [participant, *participant.merged_from.select_for_update().order_by("pk")]:
+            for eraser in erasing.registered():
+                eraser(participant=one)
         _cut_loose(participant)
     locked.delete()
 
@@ -60,6 +65,8 @@ def _cut_loose(participant: Participant) -> None:
     )
     participant.save(update_fields=["user", "token_hash", "created_at", "last_seen_at"])
     participant.merged_from.update(token_hash=None)
+    for model in (DeviceToken, TransferLink):
+        model.objects.filter(Q(participant=participant) | Q(participant__merged_into=participant)).delete()
 
 
 @transaction.atomic

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from cms.accounts.models import Participant
+from cms.accounts.models import Participant, TransferLink
 
 _BATCH = 500
 #: A visit is noted once a day, so that answering twenty questions is not twenty more writes.
 SEEN_EVERY = timedelta(days=1)
+#: For this long a transfer link that is of no use any more still says why; then its row goes.
+LINKS_EXPLAINED_FOR = timedelta(days=30)
 
 
 def delete_stale_participants(*, before: datetime) -> int:
@@ -33,6 +35,20 @@ def delete_stale_participants(*, before: datetime) -> int:
                 return deleted
             Participant.objects.filter(pk__in=batch).delete()
         deleted += len(batch)
+
+
+@transaction.atomic
+def delete_old_links(*, before: datetime) -> int:
+    """Delete transfer links that ended before a moment.
+
+    Args:
+        before: links that were valid until an earlier moment than this go.
+
+    Returns:
+        How many were deleted. A second call deletes none.
+    """
+    deleted, _by_model = TransferLink.objects.filter(expires_at__lt=before).delete()
+    return deleted
 
 
 def note_visit(*, participant: Participant) -> bool:

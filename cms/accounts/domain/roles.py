@@ -40,9 +40,10 @@ def ensure_roles(*, homes: Iterable[Page] = ()) -> dict[str, Group]:
     pages = list(homes)
     editors, translators, coordinators = (Group.objects.get_or_create(name=name)[0] for name in (EDITORS, TRANSLATORS, COORDINATORS))
     counters = _permission("mowis_learning.view_courseprogress")
-    _give(editors, [_permission(_ADMIN), counters, *_record_permissions()])
+    _give(editors, [_permission(_ADMIN), counters, _permission("mowis_learning.add_regrade"), *_record_permissions()])
     _give(translators, [_permission(_ADMIN), _permission("wagtail_localize.submit_translation")])
-    _give(coordinators, [_permission(_ADMIN), counters])
+    # Who learns what, by name, is for those who answer for people's progress.
+    _give(coordinators, [_permission(_ADMIN), counters, _permission("mowis_accounts.view_participant")])
 
     root = Collection.get_first_root_node()
     for name in _COLLECTION:

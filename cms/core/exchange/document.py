@@ -41,7 +41,7 @@ class PageDocument:
             "front": _fingerprinted(self.front),
             "body": [[block.name, str(block.id), block.data.model_dump(mode="json")] for block in self.body],
             "beside": {
-                name: [[type(record).__name__, record.model_dump(mode="json")] for record in records]
+                name: [[record.known_as or type(record).__name__, _fingerprinted(record)] for record in records]
                 for name, records in self.beside.items()
             },
         }
@@ -70,6 +70,7 @@ def without_later(front: Record) -> Record:
 
 
 def _fingerprinted(front: Record) -> dict[str, Any]:
+    """A record's values without the keys that came later and have their default."""
     later = {name for name, value in _later(front).items() if getattr(front, name) == value}
     return front.model_dump(mode="json", exclude=later)
 

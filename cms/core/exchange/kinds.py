@@ -82,11 +82,11 @@ class PageKind:
         one = front.listing_image
         page.listing_image = portal.media.image(one.file, title=one.title, credit=one.credit, licence=one.licence) if one else None
 
-    def beside(self, page: Any) -> dict[str, tuple[Record, ...]]:
+    def beside(self, page: Any, portal: Portal) -> dict[str, tuple[Record, ...]]:
         """The records that have a file of their own, by their field."""
         return {}
 
-    def apply_beside(self, document: PageDocument, page: Any) -> None:
+    def apply_beside(self, document: PageDocument, page: Any, portal: Portal) -> None:
         """Put those records onto a page."""
 
     def read(self, page: Any, *, parent: UUID | None, portal: Portal) -> PageDocument:
@@ -98,7 +98,7 @@ class PageKind:
         try:
             front = self.front.model_validate({**self.values(page), **self.linked_values(page, portal)})
             body = tuple(read_block(raw, portal) for raw in page.body.get_prep_value()) if self.has_body else ()
-            return PageDocument(self.name, page.translation_key, parent, front, body, self.beside(page))
+            return PageDocument(self.name, page.translation_key, parent, front, body, self.beside(page, portal))
         except (UnknownMarkupError, LookupError, ValueError, TypeError) as error:
             raise UnreadablePageError(str(error)) from error
 
@@ -108,7 +108,7 @@ class PageKind:
         self.apply_linked(document.front, page, portal)
         if self.has_body:
             page.body = raw_stream(page, "body", [raw_block(block, portal) for block in document.body])
-        self.apply_beside(document, page)
+        self.apply_beside(document, page, portal)
 
 
 def image_values(image: Any, portal: Portal) -> dict[str, Any] | None:

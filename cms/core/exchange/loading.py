@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.core.models import ImportedContent
+from cms.core.publishing import PublishRefusedError
 
 from .kinds import Kinds
 from .memory import record_of, remember, state_of
@@ -68,6 +69,8 @@ class Loader:
         except ValidationError as error:
             for message in error_messages(error):
                 problems.add(package.path(source.file), 0, message)
+        except PublishRefusedError as error:
+            problems.add(package.path(source.file), 0, str(error))
         except LookupError as error:
             # A record that a page names was there when the files were checked; its key was changed in the admin.
             problems.add(package.path(source.file), 0, f"{error}; the page cannot name it. Mend the key here or in the admin.")

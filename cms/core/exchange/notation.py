@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -30,7 +30,12 @@ class Names:
 
 
 class Record(BaseModel):
-    """A mapping in a file. Unknown keys are errors, and nothing is converted silently."""
+    """A mapping in a file. Unknown keys are errors, and nothing is converted silently.
+
+    ``known_as`` is what fingerprints call the record; empty: the name of its class.
+    """
+
+    known_as: ClassVar[str] = ""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 

@@ -1,11 +1,13 @@
 """Compare kept counters with the facts, or make them again."""
 
 from argparse import ArgumentParser
+from itertools import chain
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from learning.domain.rebuild import differences, outdated_structures, rebuild
+from learning.domain.recounting import counter_differences
 
 SHOWN = 50
 
@@ -13,7 +15,7 @@ SHOWN = 50
 class Command(BaseCommand):
     """``rebuild_progress`` writes the counters anew; with ``--check`` it only compares and exits 1 on a difference."""
 
-    help = "Make progress counters and course structures again from pages and completions; --check only compares."
+    help = "Make course structures, progress and the counters of reports again from the facts; --check only compares."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare ``--check``."""
@@ -28,10 +30,13 @@ class Command(BaseCommand):
         if not check:
             self.stdout.write(f"{rebuild()} enrolments recounted")
             return
+        lines = chain(
+            (f"participant {row.participant} course {row.course_key}: kept {row.kept}, counted {row.counted}" for row in differences()),
+            (f"{row.table} {', '.join(row.of)}: kept {row.kept}, counted {row.counted}" for row in counter_differences()),
+        )
         count = 0
-        for count, row in enumerate(differences(), start=1):
+        for count, line in enumerate(lines, start=1):
             if count <= SHOWN:
-                line = f"participant {row.participant} course {row.course_key}: kept {row.kept}, counted {row.counted}"
                 self.stdout.write(line)
         for key in (outdated := outdated_structures()):
             self.stdout.write(f"course {key}: the recorded structure is not what the pages say")

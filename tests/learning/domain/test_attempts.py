@@ -7,8 +7,9 @@ import pytest
 
 from cms.accounts.models import Participant
 from learning.domain.attempts import submit_attempt
-from learning.domain.errors import ForeignAttemptError, StaleFormError, StepWithdrawnError, UnansweredError, UnknownOptionError
 from learning.domain.keys import page_key
+from learning.errors import ForeignAttemptError, StaleFormError, StepWithdrawnError, UnansweredError, UnknownOptionError
+from learning.kinds import WHOLE
 from learning.models import Attempt, CourseProgress, Response, StepCompletion
 from tests.factories import ParticipantFactory, SiteTree, unpublish
 from tests.learning.domain.test_versions import edit, flip_key, mend_typo
@@ -76,7 +77,7 @@ def test_an_unanswered_question_consumes_nothing_and_is_named(site_tree: SiteTre
 def test_two_answers_to_a_single_choice_are_no_answer(site_tree: SiteTree, person: Participant) -> None:
     step = site_tree.steps[2]
     key = key_for(step, person)
-    both = {block: right_answers(key)[block] + wrong_answers(key)[block] for block in right_answers(key)}
+    both = {block: {WHOLE: right[WHOLE] + wrong_answers(key)[block][WHOLE]} for block, right in right_answers(key).items()}
     with pytest.raises(UnansweredError):
         submit_attempt(owner=partial(lock_of, person), key=key, answers=both)
 
@@ -89,7 +90,8 @@ def test_an_option_or_question_that_was_not_asked_is_refused_and_nobody_is_made(
     good = right_answers(key)
     other = right_answers(key_for(site_tree.steps[2]))
     block = next(iter(good))
-    for answers in ({**good, block: [str(uuid4())]}, {**good, uuid4(): [good[block][0]]}, {**good, block: next(iter(other.values()))}):
+    strange = ({WHOLE: [str(uuid4())]}, {WHOLE: ["x"]}, {str(uuid4()): good[block][WHOLE]}, next(iter(other.values())))
+    for answers in (*({**good, block: answer} for answer in strange), {**good, uuid4(): good[block]}):
         with pytest.raises(UnknownOptionError):
             submit_attempt(owner=nobody, key=key, answers=answers)
     assert not Attempt.objects.exists()
@@ -109,7 +111,7 @@ def test_after_a_key_fix_earlier_results_stay_and_new_forms_use_the_new_key(site
     again = key_for(site_tree.quiz_step, person)
     assert right_answers(again) != right_answers(key_for(site_tree.quiz_step)) or again.asked != ()
     answered_as_before = submit_attempt(
-        owner=partial(lock_of, person), key=again, answers={r.question.block_id: r.chosen for r in before.responses.all()}
+        owner=partial(lock_of, person), key=again, answers={r.question.block_id: r.answer for r in before.responses.all()}
     )
     assert answered_as_before.points == 1  # the flipped question is wrong now, the other one right
     assert StepCompletion.objects.filter(participant=person).count() == 1
@@ -165,5 +167,5 @@ def test_shown_order_is_kept_and_is_the_same_for_one_seed(site_tree: SiteTree, p
     with override("pl"):
         form = quiz_form(RequestFactory().get("/"), page_key(site_tree.quiz_step), key=key)
     assert form is not None
-    shown = [[option.id for option in question.options] for question in form.questions]
+    shown = [[option.id for option in question.detail] for question in form.questions]
     assert [response.shown_order for response in attempt.responses.order_by("question__position")] == shown

@@ -1,6 +1,7 @@
 """The publish gate and the sync rule: a quiz goes public in a language whole, and a live translation is never half overwritten."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,10 +9,11 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from cms.accounts.models import User
-from learning.domain.errors import TranslationIncompleteError
 from learning.domain.gate import key_problems, missing_strings, publish_problems
+from learning.errors import TranslationIncompleteError
 from learning.models import StepPage
-from tests.factories import SiteTree, commit_hooks, publish, translate, translation_of, unpublish
+from tests.factories import SiteTree, commit_hooks, publish, single, translate, translation_of, unpublish
+from tests.factories.question_kinds import gap_fill, matching, number, ordering, scenario, short_text, true_false
 from tests.harness.client import BrowserClient
 from tests.learning.domain.test_versions import edit, flip_key
 
@@ -91,8 +93,6 @@ def test_a_translation_edited_by_hand_must_keep_the_key(site_tree: SiteTree) -> 
 
 @pytest.mark.parametrize("change", ["drop a question", "add a question", "blank a text"])
 def test_a_translation_edited_by_hand_must_have_the_same_questions(site_tree: SiteTree, change: str) -> None:
-    from tests.factories import single
-
     translated = translate(site_tree.quiz_step, "en")
     Translation.objects.update(enabled=False)
     raw: list[Any] = json.loads(json.dumps(list(translated.questions.raw_data)))
@@ -104,6 +104,50 @@ def test_a_translation_edited_by_hand_must_have_the_same_questions(site_tree: Si
         raw[0]["value"]["options"][0]["value"]["text"] = ""
     translated.questions = json.dumps(raw)
     assert len(key_problems(translated)) == 1
+
+
+def asking(step: StepPage, question: dict[str, Any]) -> StepPage:
+    return edit(step, lambda raw: [question])
+
+
+@pytest.mark.parametrize(
+    ("question", "spoil", "is_whole"),
+    [
+        (short_text("statut"), lambda value: value.update(accepted="articles\nbylaws"), True),
+        (short_text("statut"), lambda value: value.update(accepted=" \n"), False),
+        (gap_fill(), lambda value: value.update(text="It is [2] and [1]."), True),
+        (gap_fill(), lambda value: value.update(text="It is [1]."), False),
+        (gap_fill(), lambda value: value["gaps"][0]["value"].update(accepted=""), False),
+        (gap_fill(), lambda value: value["gaps"][1]["value"].update(distractors="sąd"), False),
+        (ordering(), lambda value: value["items"].reverse(), False),
+        (ordering(), lambda value: value["items"][0]["value"].update(text=value["items"][1]["value"]["text"]), False),
+        (matching(), lambda value: value["pairs"][0]["value"].update(right=""), False),
+        (scenario(), lambda value: value["scenes"][0]["value"]["choices"][0]["value"].update(text=""), False),
+        (scenario(), lambda value: value["scenes"][0]["value"]["choices"][0]["value"].update(consequence="Other."), True),
+        (scenario(), lambda value: value["scenes"][0]["value"]["choices"][2]["value"].update(verdict="best"), False),
+        (number(), lambda value: value.update(unit="days"), True),
+        (number(), lambda value: value.update(value="22"), False),
+        (true_false(), lambda value: value.update(answer="false"), False),
+        (single(hint="Pomoc", hint_cost=10), lambda value: value.update(hint=""), False),
+    ],
+)
+def test_a_translation_by_hand_may_change_words_and_accepted_answers_and_nothing_of_the_key(
+    site_tree: SiteTree, question: dict[str, Any], spoil: Callable[[dict[str, Any]], None], is_whole: bool
+) -> None:
+    translated = translate(asking(site_tree.quiz_step, question), "en", words=lambda text: text)
+    Translation.objects.update(enabled=False)
+    raw: list[Any] = json.loads(json.dumps(translated.questions.get_prep_value()))
+    spoil(raw[0]["value"])
+    translated.questions = json.dumps(raw)
+    assert (key_problems(translated) == []) is is_whole
+
+
+def test_a_translator_who_loses_a_gap_is_told_so(site_tree: SiteTree) -> None:
+    """Every string has a translation, and still nobody could answer the second gap."""
+    step = asking(site_tree.quiz_step, gap_fill())
+    with pytest.raises(TranslationIncompleteError, match="Uzupełnij zdanie"):
+        translate(step, "en", words=lambda text: "Only [1]." if "[1]" in text else text)
+    assert translation_of(step, "en").live is False
 
 
 def live_prompt(step: StepPage) -> str:

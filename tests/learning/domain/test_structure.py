@@ -6,9 +6,9 @@ import pytest
 
 from cms.accounts.models import Participant
 from learning.domain.completions import confirm_step
-from learning.domain.errors import QuizRequiredError, StepWithdrawnError
 from learning.domain.keys import page_key
 from learning.domain.rebuild import differences, rebuild
+from learning.errors import QuizRequiredError, StepWithdrawnError
 from learning.models import CourseProgress, CourseStructure, StepCompletion, StepPage
 from tests.factories import ModuleFactory, ParticipantFactory, SiteTree, StepFactory, commit_hooks, publish, unpublish
 from tests.learning.quizzes import lock_of, submit

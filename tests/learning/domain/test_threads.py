@@ -14,10 +14,12 @@ from learning.domain.attempts import submit_attempt
 from learning.domain.completions import confirm_step
 from learning.domain.keys import page_key
 from learning.domain.rebuild import differences
-from learning.models import Attempt, CourseProgress, Response, StepCompletion
+from learning.domain.saving import save_answers
+from learning.errors import SentAlreadyError
+from learning.models import Attempt, CourseProgress, LearningCount, QuestionStat, Response, StepCompletion
 from tests.factories import ParticipantFactory, site_tree
 from tests.harness.client import BrowserClient
-from tests.learning.quizzes import form_key, key_for, lock_of, posted, right_answers
+from tests.learning.quizzes import form_key, key_for, lock_of, posted, right_answers, wrong_answers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -67,14 +69,73 @@ def test_twenty_parallel_posts_by_somebody_without_a_cookie_are_one_person_and_o
     assert (Attempt.objects.count(), Participant.objects.count(), CourseProgress.objects.count()) == (1, 1, 1)
 
 
-def test_different_forms_at_once_get_different_numbers() -> None:
+def test_fifty_parallel_submits_of_a_saved_form_are_one_attempt_and_one_score() -> None:
+    tree = site_tree()
+    person = ParticipantFactory()
+    key = key_for(tree.quiz_step, person)
+    save_answers(owner=partial(lock_of, person), key=key, answers=wrong_answers(key))
+    answers = right_answers(key)
+    results = at_once(lambda _: submit_attempt(owner=partial(lock_of, person), key=key, answers=answers).pk, times=50)
+    assert Counter(results) == {key.attempt_id: 50}
+    assert list(Attempt.objects.values_list("number", "points", "counts", "state")) == [(1, 2, True, "submitted")]
+    assert {row.measure: row.n for row in LearningCount.objects.all() if row.measure.startswith(("att", "pass"))} == {
+        "attempts": 1,
+        "attempted": 1,
+        "passed-first": 1,
+        "passed": 1,
+    }
+    assert list(QuestionStat.objects.values_list("n", "n_correct")) == [(1, 1), (1, 1)]
+
+
+def test_tabs_sent_at_once_are_one_go() -> None:
     tree = site_tree()
     person = ParticipantFactory()
     keys = [key_for(tree.quiz_step, person) for _ in range(8)]
-    answers = right_answers(keys[0])
-    results = at_once(lambda n: submit_attempt(owner=partial(lock_of, person), key=keys[n], answers=answers).number, times=8)
-    assert sorted(results) == list(range(1, 9))
-    assert StepCompletion.objects.count() == 1
+    right, wrong = right_answers(keys[0]), wrong_answers(keys[0])
+
+    def work(number: int) -> Any:
+        return submit_attempt(owner=partial(lock_of, person), key=keys[number], answers=wrong if number % 2 else right).pk
+
+    results = at_once(work, times=8)
+    assert len(set(results)) == 1
+    # What the other tabs said otherwise is kept once, for another try; nothing of it is counted.
+    assert sorted(Attempt.objects.values_list("number", "state")) == [(1, "submitted"), (2, "open")]
+    assert LearningCount.objects.get(measure="attempts").n == 1
+
+
+def test_saving_in_many_tabs_at_once_makes_one_open_attempt_that_holds_all_of_it() -> None:
+    tree = site_tree()
+    person = ParticipantFactory()
+    keys = [key_for(tree.quiz_step, person) for _ in range(10)]
+    right = right_answers(keys[0])
+    blocks = list(right)
+
+    def work(number: int) -> Any:
+        block = blocks[number % 2]
+        return save_answers(owner=partial(lock_of, person), key=keys[number], answers={block: right[block]}).pk
+
+    results = at_once(work, times=10)
+    assert len(set(results)) == 1
+    kept = {row.question.block_id: row.answer for row in Response.objects.select_related("question")}
+    assert (Attempt.objects.count(), kept) == (1, right)
+
+
+def test_a_save_that_meets_the_submit_loses_nothing_and_counts_nothing_twice() -> None:
+    tree = site_tree()
+    person = ParticipantFactory()
+    key = key_for(tree.quiz_step, person)
+    right, wrong = right_answers(key), wrong_answers(key)
+
+    def work(number: int) -> Any:
+        if number % 4:
+            return save_answers(owner=partial(lock_of, person), key=key, answers=wrong).pk
+        return submit_attempt(owner=partial(lock_of, person), key=key, answers=right).pk
+
+    results = at_once(work, times=12)
+    assert {type(result) for result in results if isinstance(result, Exception)} <= {SentAlreadyError}
+    assert list(Attempt.objects.values_list("pk", "state", "points")) == [(key.attempt_id, "submitted", 2)]
+    kept = {row.question.block_id: row.answer for row in Response.objects.select_related("question")}
+    assert (kept, list(differences())) == (right, [])
 
 
 def test_counters_hold_when_steps_are_done_at_once() -> None:

@@ -10,7 +10,8 @@ from learning.domain.asking import asked_questions
 from learning.domain.keys import page_key
 from learning.models import Question, QuestionText, QuestionVersion, StepPage
 from learning.models.immutable import ImmutableError
-from tests.factories import SiteTree, option, publish, translate, unpublish
+from tests.factories import SiteTree, option, publish, single, translate, unpublish
+from tests.factories.question_kinds import MAKERS, poll, reflection, short_text, true_false
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +177,76 @@ def test_withdrawing_a_step_keeps_its_versions(site_tree: SiteTree) -> None:
     before = QuestionVersion.objects.count()
     unpublish(site_tree.quiz_step)
     assert QuestionVersion.objects.count() == before
+
+
+def asking(step: StepPage, *questions: Any) -> StepPage:
+    return edit(step, lambda raw: list(questions))
+
+
+def words_of(step: StepPage, locale: str) -> Any:
+    """Language and texts of the step's first question."""
+    question = asked_questions(step_key=page_key(step), locale=locale)[0]
+    return question.locale, question.texts
+
+
+def in_other_words(text: str) -> str:
+    """A translation in which lists of answers stay lists."""
+    return "<br/>".join(f"en: {line}" for line in text.split("<br/>"))
+
+
+def test_what_is_not_graded_has_no_points(site_tree: SiteTree) -> None:
+    step = asking(site_tree.quiz_step, poll(), reflection(), single(points=3))
+    rows = QuestionVersion.objects.filter(question__step_key=page_key(step), question__retired_at=None).order_by("question__position")
+    assert [(row.kind, row.points) for row in rows] == [("poll", 0), ("reflection", 0), ("single", 3)]
+
+
+def test_where_it_is_taught_is_noted_and_makes_no_version(site_tree: SiteTree) -> None:
+    raw = single()
+    step = asking(site_tree.quiz_step, raw)
+    raw["value"]["taught_in"] = site_tree.read_step.pk
+    step = asking(step, raw)
+    question = Question.objects.asked_in(page_key(step)).get()
+    assert (question.taught_in, question.versions.count()) == (page_key(site_tree.read_step), 1)
+    assert asked_questions(step_key=page_key(step), locale="pl")[0].taught_in == page_key(site_tree.read_step)
+    raw["value"]["taught_in"] = None
+    asking(step, raw)
+    question.refresh_from_db()
+    assert question.taught_in is None
+
+
+def test_one_more_accepted_answer_is_another_key_and_keeps_the_translation(site_tree: SiteTree) -> None:
+    """Else learners in English would read Polish because somebody thought of one more Polish word."""
+    raw = short_text("statut")
+    step = asking(site_tree.quiz_step, raw)
+    translate(step, "en", words=in_other_words)
+    raw["value"]["accepted"] = "statut\nstatut fundacji"
+    step = asking(step, raw)
+    locale, texts = words_of(step, "en")
+    version = Question.objects.asked_in(page_key(step)).get().current
+    assert version
+    assert (version.number, version.payload["accepted"]) == (2, {"": ["statut", "statut fundacji"]})
+    assert (locale, texts["accepted"]) == ("en", {"": ["en: statut"]})
+
+
+def test_accepted_answers_of_a_translation_are_its_own_and_no_part_of_the_key(site_tree: SiteTree) -> None:
+    step = asking(site_tree.quiz_step, short_text("statut", "statut fundacji"))
+    versions_before = QuestionVersion.objects.count()
+    translate(step, "en", words=in_other_words)
+    assert words_of(step, "en")[1]["accepted"] == {"": ["en: statut", "en: statut fundacji"]}
+    assert QuestionVersion.objects.count() == versions_before
+
+
+def test_another_type_in_place_of_a_question_falls_back_to_polish(site_tree: SiteTree) -> None:
+    raw = true_false()
+    step = asking(site_tree.quiz_step, raw)
+    translate(step, "en")
+    step = asking(step, {**short_text(), "id": raw["id"]})
+    question = asked_questions(step_key=page_key(step), locale="en")[0]
+    assert (question.kind, question.locale) == ("short_text", "pl")
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_every_type_is_asked_in_its_translation(site_tree: SiteTree, kind: str) -> None:
+    step = asking(site_tree.quiz_step, MAKERS[kind]())
+    translate(step, "en", words=in_other_words)
+    assert words_of(step, "en")[0] == "en"

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
-from learning.models import StepPage
+from learning.domain.keys import page_key
+from learning.models import Attempt, StepPage, StructureStep
 from tests.factories import SiteTree, course_of, multiple, single
 from tests.harness.client import BrowserClient
 from tests.harness.queries import Queries
 from tests.learning.domain.test_versions import edit
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
+from tests.learning.views.test_saving import save_url
 
 pytestmark = pytest.mark.django_db
 Counter = Callable[[], AbstractContextManager[Queries]]
@@ -40,7 +42,7 @@ def send(browser: BrowserClient, step: StepPage) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("who", ["client", "learner_client"])
-def test_a_step_costs_at_most_ten_and_an_answer_fourteen(
+def test_a_step_costs_at_most_ten_a_save_ten_and_an_answer_fourteen(
     request: pytest.FixtureRequest, first_step: StepPage, sql_count: Counter, who: str
 ) -> None:
     browser = request.getfixturevalue(who)
@@ -48,7 +50,34 @@ def test_a_step_costs_at_most_ten_and_an_answer_fourteen(
     browser.get(first_step.url)
     step = measured(browser, sql_count, "get", first_step.url)
     assert step.count <= 10, str(step)
+    first = measured(browser, sql_count, "post", save_url(first_step), send(browser, first_step))
+    assert first.count <= 10, str(first)
+    begun = measured(browser, sql_count, "get", first_step.url)
+    assert begun.count <= 10, str(begun)
+    again = measured(browser, sql_count, "post", save_url(first_step), send(browser, first_step))
+    assert again.count <= 10, str(again)
     answer = measured(browser, sql_count, "post", answer_url(first_step), send(browser, first_step))
+    assert answer.count <= 14, str(answer)
+
+
+@pytest.mark.parametrize("who", ["client", "learner_client"])
+@pytest.mark.parametrize("rules", [{}, {"attempts_allowed": 3, "attempt_delay": 5}, {"prerequisites": True}], ids=["no", "tries", "needs"])
+def test_a_first_attempt_costs_at_most_fourteen_with_its_counting_and_its_rules(
+    request: pytest.FixtureRequest, first_step: StepPage, sql_count: Counter, who: str, rules: dict[str, Any]
+) -> None:
+    browser = request.getfixturevalue(who)
+    steps = list(StepPage.objects.descendant_of(first_step.get_parent().get_parent()).order_by("path"))
+    if rules.get("prerequisites"):
+        rules = {"prerequisites": [["step", str(page_key(first_step))]]}
+    browser.post(answer_url(first_step), send(browser, first_step))  # enrolled
+    StructureStep.objects.filter(step_key=page_key(steps[1])).update(**rules)
+    somebody_else = BrowserClient()
+    somebody_else.get(steps[1].url)  # warm
+    somebody_else.post(answer_url(steps[1]), send(somebody_else, steps[1]))
+    saved = measured(browser, sql_count, "post", save_url(steps[1]), send(browser, steps[1]))
+    assert saved.count <= 10, str(saved)
+    answer = measured(browser, sql_count, "post", answer_url(steps[1]), send(browser, steps[1]))
+    assert Attempt.objects.filter(step_key=page_key(steps[1]), state="submitted", passed=True).exists()
     assert answer.count <= 14, str(answer)
 
 
@@ -78,6 +107,19 @@ def test_more_questions_cost_no_more(site_tree: SiteTree, learner_client: Browse
         edit(site_tree.quiz_step, lambda raw, size=size: [single() if n % 2 else multiple() for n in range(size)])  # type: ignore[misc]
         learner_client.get(site_tree.quiz_step.url)
         step = measured(learner_client, sql_count, "get", site_tree.quiz_step.url)
+        saved = measured(learner_client, sql_count, "post", save_url(site_tree.quiz_step), send(learner_client, site_tree.quiz_step))
+        begun = measured(learner_client, sql_count, "get", site_tree.quiz_step.url)
         answer = measured(learner_client, sql_count, "post", answer_url(site_tree.quiz_step), send(learner_client, site_tree.quiz_step))
-        counts.append((step.count, answer.count))
+        counts.append((step.count, saved.count, begun.count, answer.count))
     assert counts[0] == counts[1]
+
+
+def test_the_first_answer_of_all_costs_three_more_once_in_a_lifetime(
+    site_tree: SiteTree, learner_client: BrowserClient, sql_count: Counter
+) -> None:
+    somebody_else = BrowserClient()
+    somebody_else.post(answer_url(site_tree.quiz_step), send(somebody_else, site_tree.quiz_step))  # warm
+    for browser in (learner_client, BrowserClient()):
+        data = send(browser, site_tree.quiz_step)
+        answer = measured(browser, sql_count, "post", answer_url(site_tree.quiz_step), data)
+        assert answer.count <= 17, str(answer)  # the participant, the first enrolment, and whether they are staff

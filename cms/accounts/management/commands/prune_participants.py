@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from cms.accounts.domain.retention import delete_stale_participants
+from cms.accounts.domain.retention import LINKS_EXPLAINED_FOR, delete_old_links, delete_stale_participants
 
 
 class Command(BaseCommand):
@@ -16,5 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Delegate, and print the count."""
-        count = delete_stale_participants(before=timezone.now() - settings.PARTICIPANT_RETENTION)
+        now = timezone.now()
+        count = delete_stale_participants(before=now - settings.PARTICIPANT_RETENTION)
         self.stdout.write(f"{count} participants deleted")
+        delete_old_links(before=now - LINKS_EXPLAINED_FOR)

@@ -2,11 +2,26 @@
 
 from cms.core.gallery.sample import Sample
 
+from .arranged_questions import ARRANGED_QUESTIONS
+from .choice_questions import CHOICE_QUESTIONS
 from .courses import COURSES
 from .frame import FRAME
 from .lists import LISTS
+from .mine import MINE
 from .pages import PAGES
 from .projects import PROJECTS
 from .quizzes import QUIZZES
+from .typed_questions import TYPED_QUESTIONS
 
-SAMPLES: dict[str, tuple[Sample, ...]] = {**FRAME, **PAGES, **LISTS, **COURSES, **QUIZZES, **PROJECTS}
+SAMPLES: dict[str, tuple[Sample, ...]] = {
+    **FRAME,
+    **PAGES,
+    **LISTS,
+    **COURSES,
+    **QUIZZES,
+    **CHOICE_QUESTIONS,
+    **ARRANGED_QUESTIONS,
+    **MINE,
+    **TYPED_QUESTIONS,
+    **PROJECTS,
+}

@@ -90,7 +90,7 @@ COURSES: dict[str, tuple[Sample, ...]] = {
         tiny(module=_module(4, "KRS", [step(1)], summary="")),
         many(module=_module(5, "Po rejestracji", MANY)),
     ),
-    "progress": (normal(done=3, total=16), empty(done=0, total=16), tiny(done=1, total=1), many(done=998, total=1000)),
+    "progress": (normal(done=3, total=16), empty(done=0, total=16), tiny(done=1, total=1), many(done=998, total=1000, minutes=40)),
     "resume": (
         normal(
             rows=[
@@ -136,5 +136,6 @@ COURSES: dict[str, tuple[Sample, ...]] = {
         normal("shown and done", step=step(), is_here=True, is_done=True),
         long(step=LONG_STEPS[0]),
         tiny("slim", step=step(1, "KRS"), slim=True),
+        tiny("slim, optional and locked", step=step(4, "Statut", required=False, state_label="otwiera się po module 2"), slim=True),
     ),
 }

@@ -1,0 +1,48 @@
+"""`make bench`: brings a database that is thrown away, runs every benchmark, prints one table, exits 1 when a goal is missed."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+
+from tools.postgres import NoServerError, cluster
+
+
+@contextlib.contextmanager
+def database() -> Iterator[str]:
+    """A PostgreSQL of its own, else SQLite, which is said."""
+    with contextlib.ExitStack() as stack:
+        try:
+            url = stack.enter_context(cluster())
+        except NoServerError as missing:
+            print(f"{missing}\nMeasured on SQLite instead. On Debian or Ubuntu: apt-get install postgresql", flush=True)
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            url = f"sqlite:///{folder}/bench.sqlite3"
+        yield url
+
+
+def main() -> int:
+    """Run everything."""
+    scale = os.environ.get("SCALE", "small")
+    if scale not in {"small", "full"}:
+        print("SCALE is small or full.", file=sys.stderr)
+        return 2
+    with database() as url, tempfile.TemporaryDirectory() as var:
+        os.environ |= {"DATABASE_URL": url, "VAR_DIR": var, "DJANGO_SETTINGS_MODULE": "bench.settings"}
+        os.environ.pop("CACHE_URL", None)
+        import django
+
+        django.setup()
+        from bench.report import table
+        from bench.suite import lines
+
+        found = list(lines(scale))
+        print(table(found))
+        missed = [line for line in found if line.goal and not line.held]
+        print(f"\nSCALE={scale}, {'PostgreSQL' if url.startswith('postgres') else 'SQLite'}; {len(missed)} missed.")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

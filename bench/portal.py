@@ -1,0 +1,189 @@
+"""What a child does: a small portal with a synthetic course, and the works that are measured on it."""
+
+import io
+import re
+import threading
+from collections.abc import Callable
+from html import unescape
+from typing import Any
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale, Page, Site
+
+from bench import naive
+from bench.measure import clock
+from home.models import HomePage
+from learning.domain.course_figures import Scope, one_course
+from learning.domain.statistics import question_reports
+from learning.models import CourseIndexPage, CoursePage, Question, QuestionVersion, StepPage
+from learning.synthetic import SLUG, add_learners, sample_course
+
+KEY = re.compile(r'name="attempt"\s+value="([^"]+)"')
+VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
+STEPS = 20
+_clients: dict[str, Client] = {}
+
+
+def set_up() -> str:
+    """Migrate, and make a front page, a list of courses and the synthetic course."""
+    call_command("migrate", verbosity=0)
+    for code, _name in settings.LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+    root = Page.get_first_root_node()
+    Page.objects.filter(depth=2).delete()
+    root.refresh_from_db()
+    home = HomePage(title="Portal", slug=settings.LANGUAGE_CODE, locale=Locale.get_default())
+    root.add_child(instance=home)
+    Site.objects.all().delete()
+    Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
+    index = CourseIndexPage(title="Kursy", slug="kursy")
+    home.add_child(instance=index)
+    sample_course(steps=STEPS, index=index)
+    return "ready"
+
+
+def grow(learners: int) -> int:
+    """Add learners to the course."""
+    return add_learners(course=_course(), learners=learners)
+
+
+def _course() -> CoursePage:
+    return CoursePage.objects.get(slug=SLUG, locale=Locale.get_default())
+
+
+def _step() -> StepPage:
+    step = StepPage.objects.descendant_of(_course()).order_by("path").first()
+    assert step is not None
+    return step
+
+
+def _client() -> Client:
+    """One learner who has answered once, so that everything about them is there to be read."""
+    if "learner" not in _clients:
+        _clients["learner"] = Client(headers={"sec-fetch-site": "same-origin"})
+        _submit(_clients["learner"])
+    return _clients["learner"]
+
+
+def _form(client: Client) -> dict[str, Any]:
+    step = _step()
+    page = client.get(step.url).content.decode()
+    found = KEY.search(page)
+    assert found, "the step shows no form"
+    versions = QuestionVersion.objects.filter(pk__in=Question.objects.asked_in(step.translation_key).values("current"))
+    right = {f"q-{version.question.block_id}": version.payload["correct"] for version in versions.select_related("question")}
+    return {"attempt": unescape(found.group(1)), **right}
+
+
+def _submit(client: Client, form: dict[str, Any] | None = None) -> None:
+    response = client.post(f"/pl/nauka/krok/{_step().translation_key}/odpowiedz/", form or _form(client))
+    assert response.status_code == 303, response.status_code
+
+
+def _statements(work: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        work()
+    return sum(entry["sql"].lstrip(" (").upper().startswith(VERBS) for entry in captured.captured_queries)
+
+
+def step_page(repeat: int) -> float:
+    """Seconds that a learner's step page takes."""
+    client, url = _client(), _step().url
+    return clock(lambda: client.get(url), repeat)
+
+
+def submit(repeat: int) -> float:
+    """Seconds that an answer takes; the forms are fetched before the clock runs."""
+    client, total = _client(), 0.0
+    for _ in range(repeat):
+        form = _form(client)
+        total += clock(lambda form=form: _submit(client, form))  # type: ignore[misc]
+    return total / repeat
+
+
+def submit_again(repeat: int) -> float:
+    """Seconds that the same form takes when it is sent again."""
+    client = _client()
+    form = _form(client)
+    _submit(client, form)
+    return clock(lambda: _submit(client, form), repeat)
+
+
+def statements() -> dict[str, int]:
+    """Statements of a warm step page and of an answer."""
+    client, url = _client(), _step().url
+    client.get(url)
+    form = _form(client)
+    return {"step": _statements(lambda: client.get(url)), "submit": _statements(lambda: _submit(client, form))}
+
+
+def _report() -> None:
+    found = one_course(_course().translation_key, Scope())
+    assert found is not None
+    question_reports([step.key for step in found.steps])
+
+
+def report(repeat: int) -> float:
+    """Seconds that the figures of a course report take, from counters."""
+    return clock(_report, repeat)
+
+
+def naive_report(repeat: int) -> float:
+    """Seconds that the same figures take when they are counted from what people did."""
+    key = _course().translation_key
+    return clock(lambda: naive.report(key), repeat)
+
+
+def report_statements() -> int:
+    """Statements of a course report."""
+    return _statements(_report)
+
+
+def storm(writers: int, rounds: int) -> list[str]:
+    """Many people answer at once, several times each; then the differences between counters and facts, a line each."""
+    errors: list[str] = []
+
+    def write() -> None:
+        try:
+            client = Client(headers={"sec-fetch-site": "same-origin"})
+            for _ in range(rounds):
+                _submit(client)
+        except Exception as error:  # noqa: BLE001 - told by the parent
+            errors.append(repr(error))
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=write) for _ in range(writers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return errors
+
+
+def differences() -> int:
+    """Exit code of ``rebuild_progress --check``."""
+    try:
+        call_command("rebuild_progress", check=True, verbosity=0, stdout=io.StringIO())
+    except CommandError as error:
+        return error.returncode
+    return 0
+
+
+WORKS: dict[str, Callable[..., Any]] = {
+    "set_up": set_up,
+    "grow": grow,
+    "step_page": step_page,
+    "submit": submit,
+    "submit_again": submit_again,
+    "statements": statements,
+    "report": report,
+    "naive_report": naive_report,
+    "report_statements": report_statements,
+    "storm": storm,
+    "differences": differences,
+}

@@ -1,0 +1,15 @@
+"""Settings of the benchmarks: as in production, on a database that is thrown away."""
+
+from cms.settings.base import *  # noqa: F403 - one settings namespace, several files
+
+SECRET_KEY = "benchmarks-only"  # noqa: S105 - the benchmarks' own
+ALLOWED_HOSTS = ["testserver"]
+SITE_URL = "http://testserver"
+WAGTAILADMIN_BASE_URL = SITE_URL
+SYNTHETIC_DATA = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+LOGGING = {"version": 1, "disable_existing_loggers": True}

@@ -1,0 +1,1 @@
+"""Views of the learning room in the editors' admin."""

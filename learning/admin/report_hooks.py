@@ -1,0 +1,58 @@
+"""Addresses and menu lines of the reports on courses."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+
+from .figures_view import COUNTERS, PEOPLE
+from .report_people import LearnerReportView, OrganisationReportView
+from .reports import CourseListView, CourseView, QuestionsView
+
+
+class PermittedMenuItem(MenuItem):
+    """A line of the menu for those who have a permission."""
+
+    def __init__(self, *args: object, permission: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.permission = permission
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may see what it leads to."""
+        return bool(request.user.has_perm(self.permission))
+
+
+def report_urls() -> list[URLPattern]:
+    """Addresses of the reports, below the admin's own."""
+    organisations, learners = OrganisationReportView, LearnerReportView
+    return [
+        path("reports/courses/", CourseListView.as_view(), name="learning_course_report"),
+        path("reports/courses/organisations/", organisations.as_view(), name="learning_organisation_report"),
+        path(
+            "reports/courses/organisations/results/",
+            organisations.as_view(results_only=True),
+            name="learning_organisation_report_results",
+        ),
+        path("reports/courses/learners/", learners.as_view(), name="learning_learner_report"),
+        path("reports/courses/learners/results/", learners.as_view(results_only=True), name="learning_learner_report_results"),
+        path("reports/courses/<uuid:course_key>/", CourseView.as_view(), name="learning_course_figures"),
+        path("reports/courses/<uuid:course_key>/questions/", QuestionsView.as_view(), name="learning_question_figures"),
+    ]
+
+
+def course_item() -> MenuItem:
+    """“Courses” under “Reports”."""
+    return PermittedMenuItem(_("Courses"), reverse("learning_course_report"), icon_name="form", order=100, permission=COUNTERS)
+
+
+def organisation_item() -> MenuItem:
+    """“Organisations” under “Reports”."""
+    return PermittedMenuItem(_("Organisations"), reverse("learning_organisation_report"), icon_name="group", order=101, permission=COUNTERS)
+
+
+def learner_item() -> MenuItem:
+    """“Learners” under “Reports”."""
+    return PermittedMenuItem(_("Learners"), reverse("learning_learner_report"), icon_name="user", order=102, permission=PEOPLE)
+
+
+MENU_ITEMS = (course_item, organisation_item, learner_item)

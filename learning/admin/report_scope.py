@@ -1,0 +1,55 @@
+"""The filters of course reports."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from cms.accounts.models import Audience
+from learning.domain.course_figures import Scope
+
+#: Those who said nothing about themselves; the empty value is everybody.
+UNSTATED = "unstated"
+#: What a browser's own date field sends.
+DAY = "%Y-%m-%d"
+
+
+def _day_input() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format=DAY)
+
+
+class ScopeForm(forms.Form):
+    """Whose learning is looked at. A filter with a fault is not applied, and the page says so."""
+
+    audience = forms.ChoiceField(
+        label=_("Audience"), required=False, choices=[("", _("everybody")), *Audience.choices, (UNSTATED, _("not stated"))]
+    )
+    locale = forms.ChoiceField(label=_("Language"), required=False, choices=[("", _("all languages")), *settings.LANGUAGES])
+    since = forms.DateField(label=_("Enrolled from"), required=False, widget=_day_input(), input_formats=[DAY])
+    until = forms.DateField(label=_("Enrolled until"), required=False, widget=_day_input(), input_formats=[DAY])
+
+    def clean(self) -> dict[str, Any]:
+        """Check that the time does not end before it begins.
+
+        Raises:
+            ValidationError: when it does.
+        """
+        cleaned = super().clean() or {}
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and since > until:
+            raise forms.ValidationError(_("The last day is before the first. Nothing was filtered; change one of them."))
+        return cleaned
+
+    @property
+    def scope(self) -> Scope:
+        """What was chosen; everybody where the choice has a fault."""
+        if not self.is_valid():
+            return Scope()
+        audience = self.cleaned_data["audience"]
+        return Scope(
+            audience="" if audience == UNSTATED else audience or None,
+            locale=self.cleaned_data["locale"] or None,
+            since=self.cleaned_data["since"],
+            until=self.cleaned_data["until"],
+        )
