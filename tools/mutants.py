@@ -27,10 +27,10 @@ class Mutant:
 MUTANTS = (
     Mutant(
         name="grading: one right option of several is enough",
-        file="learning/domain/grading.py",
-        code="right = bool(correct) and set(chosen) == set(correct)",
-        worse="right = bool(correct) and bool(set(chosen) & set(correct))",
-        tests=("tests/learning/domain/test_grading.py",),
+        file="learning/kinds/choice.py",
+        code="return Fraction(int(bool(right) and set(answer.get(WHOLE, [])) == right))",
+        worse="return Fraction(int(bool(set(answer.get(WHOLE, [])) & right)))",
+        tests=("tests/learning/domain/test_grading.py", "tests/learning/kinds/test_choice.py"),
     ),
     Mutant(
         name="merge: a completion that both have keeps the later date",
@@ -42,9 +42,16 @@ MUTANTS = (
     Mutant(
         name="gate: a quiz step with a missing string may be published in a language",
         file="learning/domain/gate.py",
-        code="waiting = segments.annotate_translation(locale).filter(translation__isnull=True)",
-        worse="waiting = segments.annotate_translation(locale).none()",
+        code='waiting = segments.annotate_translation(locale).filter(Q(translation__isnull=True) | Q(translation__regex=r"^\\s*$"))',
+        worse="waiting = segments.annotate_translation(locale).filter(pk=None)",
         tests=("tests/learning/domain/test_gate.py",),
+    ),
+    Mutant(
+        name="one go: a form from before an attempt counts as another attempt",
+        file="learning/domain/goes.py",
+        code="later = [attempt for attempt in self.submitted if _sent(attempt) > key.given_at]",
+        worse="later = [attempt for attempt in self.submitted if _sent(attempt) < key.given_at]",
+        tests=("tests/learning/domain/test_saving.py", "tests/learning/domain/test_attempts.py"),
     ),
 )
 

@@ -82,7 +82,8 @@ class ConfirmPublishingView(WagtailAdminTemplateMixin, TemplateView):
         try:
             PublishPageRevisionAction(revision, user=request.user, changed=True).execute(skip_permission_checks=True)
         except PublishRefusedError as error:
-            plain_messages.error(request, f"{_('It was not published; the draft is kept.')} {error}")
+            kept = _("It was not published; the draft is kept.")
+            plain_messages.error(request, f"{kept} {error}")
             return redirect(self.edit_url)
         page = StepPage.objects.get(pk=self.page.pk)
         for tell in hooks.get_hooks("after_publish_page"):

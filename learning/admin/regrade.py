@@ -158,7 +158,8 @@ class RegradeView(RegradeAdminView, FormView):  # type: ignore[type-arg]  # at t
             form.add_error(None, _("The key was changed after you opened this page. Nothing was graded. These are the new numbers."))
             return self.form_invalid(form)
         except RegradeRefusedError as error:
-            form.add_error(None, f"{_('Nothing was graded.')} {refusal_words(error.reason)}")
+            nothing = _("Nothing was graded.")
+            form.add_error(None, f"{nothing} {refusal_words(error.reason)}")
             return self.form_invalid(form)
         count = record.raised + record.lowered
         text = ngettext("%(count)d answer has other points now.", "%(count)d answers have other points now.", count)

@@ -83,9 +83,7 @@ def _question_problems(mine: QuestionSpec, source: QuestionSpec | None) -> list[
         return [_("The question “%s” has another key than the source page: answers, right answers and points must be equal.") % prompt]
     if not has_all_words(mine.kind, source.payload, mine.texts):
         if ACCEPTED in source.payload:
-            return [
-                _("The question “%s” is not whole in this language: it needs every text, each gap once, an accepted answer.") % prompt
-            ]
+            return [_("The question “%s” is not whole in this language: it needs every text, each gap once, an accepted answer.") % prompt]
         return [_("The question “%s” misses a text, or two of its texts read the same.") % prompt]
     return []
 

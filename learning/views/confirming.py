@@ -51,8 +51,8 @@ def confirm(request: HttpRequest, step_key: UUID) -> HttpResponse:
         return show_again(request, step_key, Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, rules.not_confirmed()))
     except ClosedError as error:
         abandon(request)
-        reasons = " ".join(rules.in_words(reason) for reason in error.reasons)
-        return show_again(request, step_key, Refusal(HTTPStatus.CONFLICT, f"{reasons} {_('Nothing has been counted.')}"))
+        words = [*(rules.in_words(reason) for reason in error.reasons), _("Nothing has been counted.")]
+        return show_again(request, step_key, Refusal(HTTPStatus.CONFLICT, " ".join(words)))
     except SignedOutError as error:
         abandon(request)
         return show_again(request, step_key, refusal_of(error, kept=False))

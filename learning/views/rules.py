@@ -64,16 +64,19 @@ def _completion(rules: StepFact, count: int, confirmation: str) -> str:
     answer = ngettext("Answer %(count)d question.", "Answer all %(count)d questions.", count) % {"count": count}
     match rules.completion_rule:
         case CompletionRule.PASSED:
-            return f"{answer} {_('%(percent)d %% of the points passes the step.') % {'percent': rules.pass_mark}}"
+            passes = _("%(percent)d %% of the points passes the step.") % {"percent": rules.pass_mark}
+            return f"{answer} {passes}"
         case CompletionRule.ANSWERED:
-            return f"{answer} {_('The step is done once you have sent them, whatever the score.')}"
+            whatever = _("The step is done once you have sent them, whatever the score.")
+            return f"{answer} {whatever}"
         case CompletionRule.READ:
             word = _("Read the step. It is done when you go on to the next with the button below the text.")
         case _ if confirmation:
             word = _("The step is done when you confirm the sentence below.")
         case _:
             word = _("Read the step and mark it as done.")
-    return f"{word} {_('The questions are for yourself: the step does not wait for them.')}" if count else word
+    for_yourself = _("The questions are for yourself: the step does not wait for them.")
+    return f"{word} {for_yourself}" if count else word
 
 
 def _attempts(rules: StepFact, tries: Tries) -> str:
@@ -85,8 +88,10 @@ def _attempts(rules: StepFact, tries: Tries) -> str:
         return said
     left = max(allowed - tries.count, 0)
     if not left:
-        return f"{said} {_('None of them is left.')}"
-    return f"{said} {ngettext('%(count)d of them is left.', '%(count)d of them are left.', left) % {'count': left}}"
+        none = _("None of them is left.")
+        return f"{said} {none}"
+    still = ngettext("%(count)d of them is left.", "%(count)d of them are left.", left) % {"count": left}
+    return f"{said} {still}"
 
 
 def _delay(minutes: int) -> str:

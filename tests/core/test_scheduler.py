@@ -110,8 +110,9 @@ def test_page_goes_live_when_its_time_has_come(tmp_path: Path, fronts: dict[str,
     before = TextPage.objects.get(pk=page.pk).live
     # Its time comes: the plan is moved into the past, since clocks of machines run as they like.
     past = timezone.now() - timedelta(minutes=1)
-    Revision.page_revisions.filter(object_id=str(page.pk)).update(approved_go_live_at=past)
-    TextPage.objects.filter(pk=page.pk).update(go_live_at=past)
+    revision = Revision.page_revisions.get(object_id=str(page.pk))
+    revision.approved_go_live_at, revision.content["go_live_at"] = past, past.isoformat()
+    revision.save()
     run_command(job)
     assert (before, TextPage.objects.get(pk=page.pk).live, runs.failed) == (False, True, {})
 
