@@ -22,15 +22,17 @@ pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 NAMES = [pattern.name for pattern in urls.urlpatterns]
 FOR_SIGNED_IN = {"account_profile", "account_change_password", "account_delete", "account_logout"}
+#: What is no page but a file, for those of whom something is kept.
+FILES = {"account_export"}
 LINKS = {"account_confirm_email": {"key": "made:up"}, "account_reset_password_from_key": {"uidb36": "1", "key": "made-up"}}
-OPEN = [name for name in NAMES if name not in FOR_SIGNED_IN and name not in LINKS]
+OPEN = [name for name in NAMES if name not in FOR_SIGNED_IN | FILES and name not in LINKS]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_reading_without_an_account_sets_no_cookie(client: BrowserClient, name: str, language: str) -> None:
     response = client.get(address(name, language, **LINKS.get(name, {})))
-    expected = 302 if name in FOR_SIGNED_IN else 410 if name in LINKS else 200
+    expected = 302 if name in FOR_SIGNED_IN | FILES else 410 if name in LINKS else 200
     assert (response.status_code, response.cookies) == (expected, {})
 
 
