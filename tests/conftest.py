@@ -18,7 +18,10 @@ from tests.factories import SiteTree, UserFactory
 from tests.harness.client import BrowserClient
 from tests.harness.database import keep, lay_out, migrations_mark
 from tests.harness.queries import Queries, count_queries
+from tests.harness.snapshot import Snapshot
 from tests.harness.templates import strict_variables
+
+SITE_TREE = Snapshot(factories.site_tree)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,7 +80,8 @@ def sql_count() -> Callable[[], AbstractContextManager[Queries]]:
 @pytest.fixture
 def site_tree(db: None) -> SiteTree:
     """The small portal: see tests.factories.SiteTree."""
-    return factories.site_tree()
+    tree: SiteTree = SITE_TREE.lay_out()
+    return tree
 
 
 @pytest.fixture

@@ -17,6 +17,11 @@ from tools.redis_server import redis_server
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = os.environ.get("TEST_WORKERS", "2")
+#: Tests that say nothing about the database: pure rules, templates, and what each role may open. They run once, on SQLite.
+ONE_DATABASE = (
+    "tests/access", "tests/core/blocks", "tests/core/cards", "tests/core/language", "tests/learning/blocks", "tests/learning/exchange",
+    "tests/learning/kinds", "tests/test_consistency.py", "tests/test_mutants.py", "tests/test_page_types.py",
+)  # fmt: skip
 COUNTS = re.compile(r"(\d+) (passed|failed|error|errors|skipped)")
 
 
@@ -76,7 +81,8 @@ def on_servers(environment: dict[str, str]) -> list[Stage]:
         if not found:
             return absent
         name = " and ".join(name for name, url in (("PostgreSQL", database), ("Redis", cache)) if url)
-        return [pytest(name, "-n", WORKERS, "-m", "not e2e", environment={**environment, **found}), *absent]
+        elsewhere = [f"--ignore={path}" for path in ONE_DATABASE]
+        return [pytest(name, "-n", WORKERS, "-m", "not e2e", *elsewhere, environment={**environment, **found}), *absent]
 
 
 def in_browser(environment: dict[str, str]) -> Stage:

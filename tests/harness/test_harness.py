@@ -12,7 +12,7 @@ from django.template import Context, Template
 from django.template.base import Origin
 from wagtail.models import Page
 
-from learning.models import StepPage
+from learning.models import CourseStructure, Question, StepPage
 from tests.factories import SiteTree, translate
 from tests.harness.client import BrowserClient
 
@@ -55,6 +55,17 @@ def test_site_tree_is_live_in_order(site_tree: SiteTree) -> None:
     assert [step.slug for step in steps] == ["kto-moze-byc-fundatorem", "sprawdz-pomysl", "zloz-wniosek"]
     assert [len(step.questions) for step in steps] == [2, 0, 1]
     assert str(site_tree.steps[0].questions[0].id) == site_tree.first_questions[0]["id"]
+
+
+@pytest.mark.parametrize("_time", ["first", "again", "once more"])
+def test_site_tree_is_whole_however_often_it_is_laid_out(site_tree: SiteTree, _time: str) -> None:
+    asked = Question.objects.asked_in(site_tree.quiz_step.translation_key).count()
+    [structure] = CourseStructure.objects.filter(course_key=site_tree.course.translation_key, is_current=True)
+    assert (asked, structure.steps.count(), site_tree.site.root_page) == (2, 3, site_tree.home.page_ptr)
+    edited = site_tree.read_step
+    edited.title = "Inny tytuł"
+    edited.save_revision().publish()
+    assert StepPage.objects.get(pk=edited.pk).title == "Inny tytuł"
 
 
 def test_translate_publishes_only_what_is_complete(site_tree: SiteTree) -> None:
