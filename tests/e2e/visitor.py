@@ -14,6 +14,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ADVICE = "best-practice"
 RUN_AXE = """async rules => (await axe.run(document, {runOnly: rules}))
   .violations.map(v => `${v.id} (${v.impact}): ${v.help} — ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(" | ")}`)"""
+#: The link in the header of a Polish page.
+SIGN_IN = 'header nav.account a[href*="/zaloguj/"]:visible'
 QUIZ = 'form:has(input[name="attempt"])'
 
 
@@ -96,7 +98,7 @@ class Visitor:
     def sign_in(self, role: str) -> None:
         """Sign in with a demo account."""
         self.go("/pl/")
-        self.page.locator("header nav.account a:visible").first.click()
+        self.page.locator(SIGN_IN).first.click()
         self.page.locator("main input[type=email]").fill(f"{role}@example.org")
         self.page.locator("main input[type=password]").fill(f"mowis-{role}-demo")
         with self.page.expect_navigation():
