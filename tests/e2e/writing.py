@@ -53,8 +53,14 @@ def upload_in_window(page: Page, opener: Locator, file: Path, fields: dict[str, 
     expect(window).to_have_count(0, timeout=PATIENCE)
 
 
-def press(editor: Visitor, action: str = "") -> None:
-    """Press a button of the editor's footer: ``action-publish``, ``action-submit`` … or, with no name, save the draft."""
+def press(editor: Visitor, action: str = "", *, confirm: bool = False) -> None:
+    """Press a button of the editor's footer: ``action-publish``, ``action-submit`` … or, with no name, save the draft.
+
+    Args:
+        editor: who presses.
+        action: name of the button.
+        confirm: whether the portal asks first, because people have answered, and is told to go on.
+    """
     page = editor.page
     # Wagtail saves by itself half a second after the last change, and makes a new page by that: pressing while it is on its way
     # would make the page twice.
@@ -65,6 +71,9 @@ def press(editor: Visitor, action: str = "") -> None:
         page.locator("footer [data-w-dropdown-target=toggle], footer button[aria-expanded]").last.click()
     with page.expect_navigation():
         button.first.click()
+    if confirm:
+        with page.expect_navigation():
+            page.locator("main form[method=post] button[type=submit]").click()
     expect(page.locator(".messages .success")).to_be_visible()
 
 
