@@ -20,7 +20,6 @@ def write_step(editor: Visitor, module: Address) -> None:
     page.locator("[name=questions-0-value-prompt]").fill("Kto podpisuje akt fundacjny?")
     page.locator(f"[name={FIRST}-text]").fill("Fundator")
     page.locator(f"[name={FIRST}-correct]").check()
-    page.locator("[name=questions-0-value-options-count] ~ [data-streamfield-list-container] button.c-sf-add-button").last.click()
     page.locator(f"[name={SECOND}-text]").fill("Notariusz sam")
     page.locator(f"[name={SECOND}-feedback]").fill("Notariusz spisuje akt, podpisuje go także fundator.")
 
