@@ -104,3 +104,12 @@ class ReminderKind(models.TextChoices):
 
     UNFINISHED = "unfinished", _("a course that I began and did not finish")
     NEW_EDITION = "new-edition", _("new steps in a course that I completed")
+
+
+class GroupState(models.TextChoices):
+    """How far a member of a group is in one of its courses, in the words that the coordinator reads."""
+
+    NOT_BEGUN = "not-begun", _("not begun yet")
+    BEGUN = "begun", _("under way")
+    COMPLETED = "completed", _("completed")
+    NO_CONSENT = "no-consent", _("no consent to show it")

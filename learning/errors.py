@@ -100,3 +100,23 @@ class RegradeRefusedError(LearningError):
 
 class PlanOutdatedError(LearningError):
     """The key was changed after the plan of a regrade was looked at. Nothing is graded."""
+
+
+class GroupNotFoundError(LearningError):
+    """There is no such group, or it is none of this person's; nobody is told which."""
+
+
+class GroupEndedError(LearningError):
+    """The group has ended. Nothing was changed."""
+
+
+class GroupFullError(LearningError):
+    """The group has as many members as one may have. Nobody joined."""
+
+
+class TooManyGroupsError(LearningError):
+    """The person coordinates as many groups as one may."""
+
+
+class NoConsentError(LearningError):
+    """Somebody joins a group without agreeing to anything, so there is nothing to join for."""

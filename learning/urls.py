@@ -3,11 +3,12 @@
 from django.urls import path
 
 from cms.core.addresses import address
-from learning import mine_urls
+from learning import group_urls, mine_urls
 from learning.views import answers, confirming, preview, results, saving
 
 urlpatterns = [
     *mine_urls.urlpatterns,
+    *group_urls.urlpatterns,
     path(
         address(
             pl="nauka/krok/<uuid:step_key>/odpowiedz/",

@@ -35,10 +35,25 @@ def note_table(rows: Iterable[StepNote], title: Titles) -> Table:
 
 
 def _joined(participant: Participant) -> Table:
-    columns = {"group": _("Group"), "organisation": _("Organisation or office"), "name": _("Your name there"), "agreed_at": _("Agreed on")}
-    found = GroupMember.objects.filter(participant=participant).select_related("group").order_by("consented_at")
+    columns = {
+        "group": _("Group"),
+        "organisation": _("Organisation or office"),
+        "name": _("Your name there"),
+        "joined_at": _("Joined on"),
+        "shown": _("Courses whose progress you agreed to show"),
+    }
+    members = GroupMember.objects.filter(participant=participant).select_related("group").prefetch_related("consents")
+    found = list(members.order_by("joined_at"))
+    title = Titles(consent.course_key for row in found for consent in row.consents.all())
     table: Rows = [
-        {"group": row.group.name, "organisation": row.group.organisation, "name": row.name, "agreed_at": row.consented_at} for row in found
+        {
+            "group": row.group.name,
+            "organisation": row.group.organisation,
+            "name": row.name,
+            "joined_at": row.joined_at,
+            "shown": [title(consent.course_key) for consent in row.consents.all()],
+        }
+        for row in found
     ]
     return Table("groups", _("Groups that you are in"), columns, table)
 

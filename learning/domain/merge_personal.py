@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Model
 
 from cms.accounts.models import Participant
-from learning.models import Bookmark, GroupMember, ReminderWish, SentReminder, StepNote
+from learning.models import Bookmark, GroupConsent, GroupMember, ReminderWish, SentReminder, StepNote
 
 #: Stands between two notes to one step, in no language.
 BETWEEN = "\n\n* * *\n\n"
@@ -18,7 +18,8 @@ def merge_personal(*, source: Participant, target: Participant) -> None:
     """
     _merge_notes(source, target)
     _merge_rows(Bookmark, source, target, key=("step_key",), date="created_at")
-    _merge_rows(GroupMember, source, target, key=("group_id",), date="consented_at")
+    _merge_consents(source, target)
+    _merge_rows(GroupMember, source, target, key=("group_id",), date="joined_at")
     _merge_rows(ReminderWish, source, target, key=("kind",), date="since")
     _merge_rows(SentReminder, source, target, key=("course_key", "kind", "structure_id"), date="sent_at")
 
@@ -40,6 +41,17 @@ def _merge_rows(model: type[Model], source: Participant, target: Participant, *,
         if standing is not None and getattr(row, date) < getattr(standing, date):
             rows.filter(pk=standing.pk).update(**{date: getattr(row, date)})
     rows.filter(participant=source).delete()
+
+
+def _merge_consents(source: Participant, target: Participant) -> None:
+    """In a group that both are in, what either agreed to holds for the one member who stays, from the earlier date on."""
+    mine = dict(GroupMember.objects.filter(participant=target).values_list("group_id", "pk"))
+    for row in GroupConsent.objects.filter(member__participant=source, member__group__in=mine).select_related("member"):
+        standing, made = GroupConsent.objects.get_or_create(
+            member_id=mine[row.member.group_id], course_key=row.course_key, defaults={"agreed_at": row.agreed_at}
+        )
+        if not made and row.agreed_at < standing.agreed_at:
+            GroupConsent.objects.filter(pk=standing.pk).update(agreed_at=row.agreed_at)
 
 
 def _merge_notes(source: Participant, target: Participant) -> None:

@@ -12,13 +12,15 @@ SMALLEST = 5
 
 
 MEMBER = "group__members__participant"
+#: Somebody who agreed that progress in this very course is seen.
+AGREED = Q(group__members__consents__course_key=F("course_key"))
 
 
 def _taking() -> QuerySet[Any, Any]:
-    """Organisations with the courses that their groups take, and how many people agreed to be seen."""
+    """Organisations with the courses that their groups take, and how many people agreed to be seen in each."""
     rows: QuerySet[Any, Any] = GroupCourse.objects.filter(group__closed_at=None).exclude(group__organisation="").order_by()
     named: Any = rows.values("course_key", organisation=F("group__organisation"))
-    taking: QuerySet[Any, Any] = named.annotate(people=Count(MEMBER, distinct=True))
+    taking: QuerySet[Any, Any] = named.annotate(people=Count(MEMBER, filter=AGREED, distinct=True))
     return taking
 
 
@@ -28,7 +30,7 @@ def organisations() -> QuerySet[Any, Any]:
     A person in two groups of an organisation is one person. Rows have ``organisation``, ``course_key``, ``people``, ``enrolled``,
     ``completed`` and ``groups``; those with fewer than ``SMALLEST`` people are left out.
     """
-    takes = Q(**{f"{MEMBER}__courses__course_key": F("course_key")})
+    takes = AGREED & Q(**{f"{MEMBER}__courses__course_key": F("course_key")})
     done = takes & Q(**{f"{MEMBER}__courses__completed_at__isnull": False})
     rows = _taking().annotate(
         enrolled=Count(MEMBER, filter=takes, distinct=True),

@@ -1,7 +1,7 @@
 """Models of the learning room."""
 
 from .attempts import Attempt, Response
-from .groups import GroupCourse, GroupMember, LearningGroup
+from .groups import GroupConsent, GroupCourse, GroupMember, LearningGroup
 from .pages import CourseIndexPage, CoursePage, ModulePage, StepPage
 from .personal import Bookmark, ReminderWish, SentReminder, StepNote
 from .progress import CourseProgress, CourseStructure, StepCompletion, StructureStep
@@ -16,6 +16,7 @@ __all__ = [
     "CoursePage",
     "CourseProgress",
     "CourseStructure",
+    "GroupConsent",
     "GroupCourse",
     "GroupMember",
     "LearningCount",

@@ -10,6 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.accounts.models import Participant
 
+#: Of a group and of a person in it.
+LONGEST_NAME = 120
+LONGEST_ORGANISATION = 200
+
 
 def new_invitation() -> str:
     """The secret word of an invitation link: 128 bits, fit for an address."""
@@ -17,11 +21,14 @@ def new_invitation() -> str:
 
 
 class LearningGroup(models.Model):
-    """A group. People join by its invitation link, each agreeing that the coordinator sees their progress in its courses."""
+    """A group. People join by its invitation link; its coordinator sees what each of them agreed to, and nothing else.
+
+    Ended (``closed_at``) it has no members: consent was given to a group that goes on.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = models.CharField(_("name"), max_length=120)
-    organisation = models.CharField(_("organisation or office"), max_length=200, blank=True)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
+    organisation = models.CharField(_("organisation or office"), max_length=LONGEST_ORGANISATION, blank=True)
     coordinator = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("coordinator"), null=True, on_delete=models.SET_NULL, related_name="learning_groups"
     )
@@ -38,7 +45,7 @@ class LearningGroup(models.Model):
 
 
 class GroupCourse(models.Model):
-    """A course that a group takes. The coordinator sees progress in these and in no other."""
+    """A course that a group takes."""
 
     group = models.ForeignKey(LearningGroup, on_delete=models.CASCADE, related_name="courses")
     course_key = models.UUIDField(_("course"))
@@ -54,12 +61,12 @@ class GroupCourse(models.Model):
 
 
 class GroupMember(models.Model):
-    """Somebody's consent to be seen by the coordinator, under the name they gave. Leaving deletes the row."""
+    """Somebody in a group, under the name that they gave. Leaving deletes the row and every consent with it."""
 
     group = models.ForeignKey(LearningGroup, on_delete=models.CASCADE, related_name="members")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="memberships")
-    name = models.CharField(_("name"), max_length=120)
-    consented_at = models.DateTimeField(_("agreed on"), default=timezone.now)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
+    joined_at = models.DateTimeField(_("joined on"), default=timezone.now)
 
     class Meta:
         verbose_name = _("member")
@@ -68,3 +75,22 @@ class GroupMember(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class GroupConsent(models.Model):
+    """A member agrees that the coordinator sees their progress in one course (RODO, art. 6 ust. 1 lit. a). Withdrawn by deleting the row.
+
+    A course that the group takes up later is another purpose, so it needs another consent.
+    """
+
+    member = models.ForeignKey(GroupMember, on_delete=models.CASCADE, related_name="consents")
+    course_key = models.UUIDField(_("course"))
+    agreed_at = models.DateTimeField(_("agreed on"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("consent of a member")
+        verbose_name_plural = _("consents of members")
+        constraints = [models.UniqueConstraint(fields=["member", "course_key"], name="mowis_learning_consent_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} {self.course_key}"

@@ -21,6 +21,7 @@ from learning.enums import ReminderKind
 from learning.models import CourseIndexPage, ReminderWish, StepCompletion
 
 from .context import course_cards, language
+from .groups.overview import my_groups
 from .mine_rows import attempts_of, my_attempts, my_courses, my_steps, places_of
 from .reminders import FORM
 
@@ -35,7 +36,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """A person's own page, with an account or without one. A stranger is told what it is and where to begin."""
     participant = current_participant(request)
     context = _of_somebody(request, participant) if participant is not None else _of_nobody()
-    context |= {"notice": _notice(request), "courses_url": courses_url(), **_wishes(request, participant)}
+    context |= {"notice": _notice(request), "courses_url": courses_url(), "groups": my_groups(request), **_wishes(request, participant)}
     return TemplateResponse(request, "pages/learning/mine.html", context)
 
 

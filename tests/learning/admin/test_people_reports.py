@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from learning.domain.keys import page_key
 from learning.domain.people_figures import SMALLEST
-from learning.models import CourseProgress, GroupCourse, GroupMember, LearningGroup
+from learning.models import CourseProgress, GroupConsent, GroupCourse, GroupMember, LearningGroup
 from tests.factories import ParticipantFactory, SiteTree, UserFactory, course_of
 from tests.harness.client import BrowserClient
 from tests.learning.domain.acting import answer, read
@@ -25,7 +25,8 @@ def group(tree: SiteTree, organisation: str, people: list[Any], **fields: Any) -
     made = LearningGroup.objects.create(name=f"Grupa {organisation}", organisation=organisation, **fields)
     GroupCourse.objects.create(group=made, course_key=page_key(tree.course))
     for person in people:
-        GroupMember.objects.create(group=made, participant=person, name=f"Tajne imię {person.pk}")
+        member = GroupMember.objects.create(group=made, participant=person, name=f"Tajne imię {person.pk}")
+        GroupConsent.objects.create(member=member, course_key=page_key(tree.course))
     return made
 
 
@@ -46,6 +47,17 @@ def test_an_organisation_is_told_from_five_people_on(site_tree: SiteTree, coordi
     assert (page.context["smallest"], page.context["too_small"]) == (5, 1)
     rows = exported(coordinator_client.get(ORGANISATIONS, {"export": "csv"}), "csv")
     assert rows[1:] == [["Urząd Miasta", site_tree.course.title, "5", "1", "0"]]
+
+
+def test_only_those_who_agreed_are_counted(site_tree: SiteTree, coordinator_client: BrowserClient) -> None:
+    people = [ParticipantFactory() for _ in range(SMALLEST + 1)]
+    made = group(site_tree, "Urząd", people)
+    for person in people[:2]:
+        read(site_tree.steps[1], person)
+    GroupConsent.objects.filter(member=made.members.get(participant=people[0])).delete()
+    assert cells(coordinator_client.get(ORGANISATIONS)) == [["Urząd", site_tree.course.title, str(SMALLEST), "1", "0"]]
+    GroupConsent.objects.filter(member=made.members.get(participant=people[1])).delete()
+    assert cells(coordinator_client.get(ORGANISATIONS)) == []
 
 
 def test_somebody_in_two_groups_is_one_person_and_closed_groups_are_not_counted(

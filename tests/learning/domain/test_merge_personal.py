@@ -13,7 +13,7 @@ from cms.accounts.models import Participant
 from learning.domain.merge import merge_learning
 from learning.domain.merge_personal import BETWEEN, merge_personal
 from learning.enums import ReminderKind
-from learning.models import Bookmark, CourseStructure, GroupMember, LearningGroup, ReminderWish, SentReminder, StepNote
+from learning.models import Bookmark, CourseStructure, GroupConsent, GroupMember, LearningGroup, ReminderWish, SentReminder, StepNote
 from tests.factories import ParticipantFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def everything(person: Participant) -> list[Any]:
     return [
         sorted(Bookmark.objects.filter(participant=person).values_list("step_key", "created_at")),
         sorted(StepNote.objects.filter(participant=person).values_list("step_key", "text", "updated_at")),
-        sorted(GroupMember.objects.filter(participant=person).values_list("group", "name", "consented_at")),
+        sorted(GroupMember.objects.filter(participant=person).values_list("group", "name", "joined_at")),
         sorted(ReminderWish.objects.filter(participant=person).values_list("kind", "since")),
         sorted(SentReminder.objects.filter(participant=person).values_list("course_key", "kind", "structure", "sent_at")),
     ]
@@ -80,10 +80,22 @@ def test_a_note_that_comes_in_after_the_merge_joins_at_the_next() -> None:
 def test_a_membership_stays_under_the_accounts_name_with_the_first_consent() -> None:
     account, other = ParticipantFactory(signed_in=True), ParticipantFactory()
     group = LearningGroup.objects.create(name="Urząd")
-    GroupMember.objects.create(group=group, participant=account, name="Anna Nowak", consented_at=day(5))
-    GroupMember.objects.create(group=group, participant=other, name="Ania", consented_at=day(1))
+    GroupMember.objects.create(group=group, participant=account, name="Anna Nowak", joined_at=day(5))
+    GroupMember.objects.create(group=group, participant=other, name="Ania", joined_at=day(1))
     merge_participant(source=other, target=account)
-    assert list(GroupMember.objects.values_list("participant", "name", "consented_at")) == [(account.pk, "Anna Nowak", day(1))]
+    assert list(GroupMember.objects.values_list("participant", "name", "joined_at")) == [(account.pk, "Anna Nowak", day(1))]
+
+
+def test_what_either_agreed_to_holds_for_the_one_who_stays() -> None:
+    account, other = ParticipantFactory(signed_in=True), ParticipantFactory()
+    group = LearningGroup.objects.create(name="Urząd")
+    mine, theirs = (GroupMember.objects.create(group=group, participant=person, name="Anna") for person in (account, other))
+    for member, step, when in ((mine, 0, 5), (theirs, 0, 1), (theirs, 1, 2), (mine, 2, 3)):
+        GroupConsent.objects.create(member=member, course_key=STEPS[step], agreed_at=day(when))
+    for _ in range(2):
+        merge_participant(source=other, target=account)
+    consents = GroupConsent.objects.order_by("agreed_at").values_list("member", "course_key", "agreed_at")
+    assert list(consents) == [(mine.pk, STEPS[0], day(1)), (mine.pk, STEPS[1], day(2)), (mine.pk, STEPS[2], day(3))]
 
 
 ACTS = st.lists(
@@ -118,7 +130,7 @@ def test_merging_twice_is_merging_once_and_keeps_the_union(db: None, acts: list[
             StepNote.objects.get_or_create(participant=person, step_key=STEPS[which], defaults={"text": text, "updated_at": at})
             wanted[1].add(STEPS[which])
         elif what == "member":
-            GroupMember.objects.get_or_create(participant=person, group=groups[which], defaults={"name": text, "consented_at": at})
+            GroupMember.objects.get_or_create(participant=person, group=groups[which], defaults={"name": text, "joined_at": at})
             wanted[2].add(groups[which].pk)
         elif what == "wish":
             ReminderWish.objects.get_or_create(participant=person, kind=kinds[which % 2], defaults={"since": at})

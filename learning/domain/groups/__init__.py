@@ -1,0 +1,1 @@
+"""Groups that learn together: what the coordinator does, what a member does, and what each of them sees."""
