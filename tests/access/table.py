@@ -78,6 +78,17 @@ LEARNING = (
     Row("", "learning_mine learning_history", "oooooo", "mmmmmm"),
     Row("", "learning_wishes", "mmmmmm", "srrrrr"),
     Row("", "learning_bookmark learning_note", "mmmmmm", "rrrrrr"),
+    # Groups: a person's own, and making one with an account.
+    Row("", "learning_groups", "oooooo", "mmmmmm"),
+    Row("", "learning_group_new", "sooooo", "srrrrr"),
+    # A group that the learner coordinates and is in: for anybody else, staff included, there is no such group.
+    Row("", "learning_group", "sonnnn", "mmmmmm"),
+    Row("", "learning_group_file", "sonnnn", "mmmmmm"),
+    Row("", "learning_group_change", "sonnnn", "srnnnn"),
+    Row("", "learning_group_link learning_group_end learning_group_dismiss", "sonnnn", "srnnnn"),
+    Row("", "learning_membership", "sonnnn", "srnnnn"),
+    Row("", "learning_group_leave", "sonnnn", "srrrrr"),
+    Row("", "learning_join", "oroooo", "rrrrrr"),
     # A private link is made for somebody without an account; the others are told what to do instead.
     Row("", "learning_transfer", "oooooo", "oooooo"),
     Row("", "learning_finish", "oooooo", "rooooo"),

@@ -43,6 +43,7 @@ from tests.factories import (
     translate,
 )
 from tests.factories.publishing import publish
+from tests.learning.grouping import group_of, join
 from tests.news.submissions.making import draft
 
 from .addresses import Address
@@ -96,6 +97,8 @@ class World:
             "model_name": lambda: "legalact", "session_id": lambda: things.session.pk, "object_id": lambda: page.pk,
             "attempt_id": lambda: things.attempt.pk, "step_key": lambda: things.page_key, "number": lambda: 1,
             "course_key": lambda: things.course_key,
+            "group_id": lambda: things.led_group.pk, "member_id": lambda: things.member.pk,
+            "invitation": lambda: things.led_group.invitation,
             "uidb64": lambda: "MQ", "token": lambda: "set-password", "uidb36": lambda: "1", "key": lambda: "unknown",
             "secret": lambda: "unknown",
         }  # fmt: skip
@@ -179,6 +182,7 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
     "learning_regrade": lambda things: {"question_id": things.question.pk},
     "learning_regrade_done": lambda things: {"regrade_id": things.regrade.pk},
     "learning_confirm": lambda things: {"step_key": things.read_key},
+    "learning_group_file": lambda things: {"group_id": things.led_group.pk, "kind": "csv"},
     "wagtaildocs_serve": lambda things: [things.document.pk, things.document.filename],
     "wagtail_serve": lambda things: ["/".join(things.step.url.strip("/").split("/")[1:]) + "/"],
 }  # fmt: skip
@@ -187,6 +191,10 @@ PAGE_FORM = {"title": "Nowy tytuł", "slug": "nowy-tytul", "body-count": "0"} | 
     f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
 }
 BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
+    **dict.fromkeys(
+        ("learning_group_new", "learning_group_change", "learning_membership", "learning_join"),
+        lambda things: {"name": "Akademia", "courses": [str(things.course_key)]},
+    ),
     "story_new": lambda things: {"kind": "news", "title": "Ogród na dachu", "action": "preview"},
     "story_edit": lambda things: {"kind": "news", "title": "Ogród na dachu", "action": "preview"},
     "wagtailadmin_pages:add": lambda things: PAGE_FORM,
@@ -220,8 +228,11 @@ def make_world(tree: SiteTree) -> World:
     _pages(things, tree, users["admin"])
     _law_and_translation(things)
     _sent_in(things, tree, users["learner"])
+    learner = ParticipantFactory(user=users["learner"], token_hash=None)
+    things.led_group = group_of(tree.course, coordinator=users["learner"])
+    things.member = join(things.led_group, learner)
     things.attempt = Attempt.objects.create(
-        participant=ParticipantFactory(user=users["learner"], token_hash=None), step_key=things.page_key, number=1, locale="pl", seed=1,
+        participant=learner, step_key=things.page_key, number=1, locale="pl", seed=1,
         state=AttemptState.SUBMITTED, submitted_at=timezone.now(),
     )  # fmt: skip
     return World(tree, users, things)

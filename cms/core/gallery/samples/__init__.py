@@ -6,6 +6,7 @@ from .arranged_questions import ARRANGED_QUESTIONS
 from .choice_questions import CHOICE_QUESTIONS
 from .courses import COURSES
 from .frame import FRAME
+from .groups import GROUPS
 from .lists import LISTS
 from .mine import MINE
 from .pages import PAGES
@@ -22,6 +23,7 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     **CHOICE_QUESTIONS,
     **ARRANGED_QUESTIONS,
     **MINE,
+    **GROUPS,
     **TYPED_QUESTIONS,
     **PROJECTS,
 }
