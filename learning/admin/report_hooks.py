@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
 from .figures_view import COUNTERS, PEOPLE
+from .groups import AppointView, GroupListView
 from .report_people import LearnerReportView, OrganisationReportView
 from .reports import CourseListView, CourseView, QuestionsView
 
@@ -35,6 +36,9 @@ def report_urls() -> list[URLPattern]:
         ),
         path("reports/courses/learners/", learners.as_view(), name="learning_learner_report"),
         path("reports/courses/learners/results/", learners.as_view(results_only=True), name="learning_learner_report_results"),
+        path("reports/courses/groups/", GroupListView.as_view(), name="learning_group_report"),
+        path("reports/courses/groups/results/", GroupListView.as_view(results_only=True), name="learning_group_report_results"),
+        path("reports/courses/groups/<uuid:group_id>/", AppointView.as_view(), name="learning_group_appoint"),
         path("reports/courses/<uuid:course_key>/", CourseView.as_view(), name="learning_course_figures"),
         path("reports/courses/<uuid:course_key>/questions/", QuestionsView.as_view(), name="learning_question_figures"),
     ]
@@ -55,4 +59,9 @@ def learner_item() -> MenuItem:
     return PermittedMenuItem(_("Learners"), reverse("learning_learner_report"), icon_name="user", order=102, permission=PEOPLE)
 
 
-MENU_ITEMS = (course_item, organisation_item, learner_item)
+def group_item() -> MenuItem:
+    """“Groups” under “Reports”."""
+    return PermittedMenuItem(_("Groups of learners"), reverse("learning_group_report"), icon_name="group", order=103, permission=PEOPLE)
+
+
+MENU_ITEMS = (course_item, organisation_item, learner_item, group_item)

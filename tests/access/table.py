@@ -124,6 +124,8 @@ STAFF = (
     Row("", "learning_organisation_report learning_organisation_report_results", "ssd+++", "ssdmmm"),
     # Who learns what, by name.
     Row("", "learning_learner_report learning_learner_report_results", "ssdd++", "ssddmm"),
+    Row("", "learning_group_report learning_group_report_results", "ssdd++", "ssddmm"),
+    Row("", "learning_group_appoint", "ssdd++", "ssdd++"),
     Row("wagtailadmin_workflows", "task_chooser task_chooser_results", "ss++++", "ssmmmm"),
     Row("wagtailadmin_workflows", "task_chooser_create task_chosen", "ss++++", "ss++++"),
     Row("wagtailembeds", "chooser chooser_upload", "ss++++", "ss++++"),
