@@ -38,7 +38,7 @@ class GroupFile(LoginRequiredMixin, SafeExportMixin, View):
         if kind not in self.FORMATS:
             raise Http404
         courses = taken_courses(group)
-        self.export_headings = {"name": _("Name")}
+        self.export_headings = {"name": _("Name and surname")}
         for number, course in enumerate(courses):
             words = {"state": _("how far"), "done": _("steps done"), "total": _("steps"), "day": _("completed on")}
             self.export_headings |= {f"{name}-{number}": f"{course.title}: {word}" for name, word in words.items()}

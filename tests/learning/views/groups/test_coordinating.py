@@ -120,7 +120,7 @@ def test_the_table_is_a_file_too(site_tree: SiteTree, learner: User, learner_cli
     response = learner_client.get(url_of(group, "progress.csv"))
     assert "attachment" in response["Content-Disposition"]
     rows = list(csv.reader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
-    assert rows[0] == ["Name", f"{title}: how far", f"{title}: steps done", f"{title}: steps", f"{title}: completed on"]
+    assert rows[0] == ["Name and surname", f"{title}: how far", f"{title}: steps done", f"{title}: steps", f"{title}: completed on"]
     assert [row[:4] for row in rows[1:]] == [["'=HYPERLINK(1)", "completed", "3", "3"], ["Beata", "not begun yet", "0", ""]]
     sheet: Any = openpyxl.load_workbook(io.BytesIO(learner_client.get(url_of(group, "progress.xlsx")).getvalue())).active
     assert [[cell.value for cell in row][:3] for row in sheet.iter_rows(min_row=2)] == [
