@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -55,7 +55,7 @@ class GroupListView(PeopleReportView):
     def get_base_queryset(self) -> QuerySet[Any, Any]:
         """Open groups first, the newest on top."""
         rows = LearningGroup.objects.select_related("coordinator").annotate(people=Count("members"))
-        return rows.order_by("closed_at", "-created_at", "pk")
+        return rows.order_by(F("closed_at").asc(nulls_first=True), "-created_at", "pk")
 
 
 class CoordinatorForm(forms.Form):

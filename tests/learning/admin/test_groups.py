@@ -39,7 +39,7 @@ def test_a_group_gets_another_coordinator(site_tree: SiteTree, learner: User, co
     LearningGroup.objects.update(coordinator=None)
     successor = UserFactory(email="nowa@example.org", first_name="Nowa", last_name="Osoba")
     url = f"{GROUPS}{group.pk}/"
-    assert "Nobody coordinates this group" in coordinator_client.get(url).content.decode()
+    assert "Tej grupy nikt nie koordynuje" in coordinator_client.get(url).content.decode()
     done = coordinator_client.post(url, {"email": " NOWA@example.org"})
     assert (done.status_code, done["Location"]) == (302, GROUPS)
     assert LearningGroup.objects.get().coordinator == successor
@@ -58,6 +58,6 @@ def test_an_ended_group_takes_no_coordinator(site_tree: SiteTree, learner: User,
     group = group_of(site_tree.course, coordinator=learner)
     end_group(coordinator=learner, group_id=group.pk)
     url = f"{GROUPS}{group.pk}/"
-    assert "takes no coordinator" in coordinator_client.get(url).content.decode()
+    assert "nie można wyznaczyć osoby koordynującej" in coordinator_client.get(url).content.decode()
     assert coordinator_client.post(url, {"email": UserFactory().email})["Location"] == url
     assert LearningGroup.objects.get().coordinator == learner

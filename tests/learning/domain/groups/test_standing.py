@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 
 from cms.accounts.models import User
+from learning.domain.groups import standing
 from learning.domain.groups.keeping import end_group
 from learning.domain.groups.standing import groups_of, invited_to, led_group, member_rows, membership, seen_of
 from learning.domain.keys import page_key
@@ -53,6 +55,23 @@ def test_consent_in_one_group_is_none_in_another(site_tree: SiteTree) -> None:
     join(second, person, keys[1:])
     [row] = member_rows(group=second, course_keys=keys)
     assert [one.state for one in row.seen] == [GroupState.NO_CONSENT, GroupState.NOT_BEGUN]
+
+
+def test_progress_without_consent_is_not_even_read(site_tree: SiteTree, monkeypatch: pytest.MonkeyPatch) -> None:
+    fetched: list[Any] = []
+    told = standing._seen
+
+    def watch(key: UUID, row: Any, *, is_agreed: bool) -> Any:
+        fetched.append(row)
+        return told(key, row, is_agreed=is_agreed)
+
+    monkeypatch.setattr(standing, "_seen", watch)
+    other, person = course_of(1, parent=site_tree.index, quiz=False), ParticipantFactory()
+    complete(site_tree, person)
+    group = group_of(site_tree.course, other)
+    join(group, person, [page_key(other)])
+    member_rows(group=group, course_keys=[page_key(site_tree.course), page_key(other)])
+    assert fetched == [None, None]
 
 
 def test_the_cost_of_a_group_does_not_grow_with_its_members(site_tree: SiteTree, sql_count: Counter) -> None:
