@@ -10,9 +10,9 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from cms.core.editing.exporting import SafeExportMixin
 from learning.domain.course_figures import Scope
 
-from .exporting import SafeExportMixin
 from .report_scope import ScopeForm
 
 #: Sums of courses: editors and coordinators.

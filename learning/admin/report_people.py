@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 
+from cms.core.editing.exporting import SafeExportMixin
 from learning.domain.people_figures import SMALLEST, learners, organisations, too_small
 from learning.models import CoursePage
 
-from .exporting import SafeExportMixin
 from .figures_view import COUNTERS, PEOPLE
 
 

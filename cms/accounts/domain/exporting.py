@@ -14,9 +14,7 @@ from django.utils.translation import gettext as _
 
 from cms.accounts.exporting import Table, registered
 from cms.accounts.models import DeviceToken, Participant, TransferLink, User
-
-#: A spreadsheet takes a cell that begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from cms.core.spreadsheets import told_as_text
 
 
 def tables_of(*, participant: Participant | None, user: User | None) -> list[Table]:
@@ -117,10 +115,10 @@ def _cell(value: Any) -> str:
     if plain is None:
         return ""
     if isinstance(plain, list):
-        return "; ".join(str(part) for part in plain)
+        return told_as_text("; ".join(str(part) for part in plain))
     text = json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict) else str(plain)
     # What somebody typed must not become a formula in their spreadsheet; numbers of ours stay numbers.
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    return told_as_text(text) if isinstance(value, str) else text
 
 
 def _plain(value: Any) -> Any:

@@ -113,7 +113,7 @@ def test_a_stranger_is_asked_to_sign_in(site_tree: SiteTree, client: BrowserClie
     assert (response.status_code, "/account/sign-in/" in response["Location"], response.cookies.output()) == (302, True, "")
 
 
-@pytest.mark.parametrize("text", ['=HYPERLINK("http://evil.example")', "+48 123", "-1", "@SUM(A1)", "=1\n+1"])
+@pytest.mark.parametrize("text", ['=HYPERLINK("http://evil.example")', "+48 123", "-1", "@SUM(A1)", "=1\n+1", "＝1+1"])
 def test_what_was_typed_is_no_formula_in_a_spreadsheet(site_tree: SiteTree, text: str) -> None:
     person = ParticipantFactory()
     write_note(owner=lambda: person, step_key=page_key(site_tree.read_step), text=text)
@@ -123,14 +123,14 @@ def test_what_was_typed_is_no_formula_in_a_spreadsheet(site_tree: SiteTree, text
 
 def test_numbers_of_ours_stay_numbers() -> None:
     def exporter(*, participant: Participant | None, user: User | None) -> list[Table]:
-        return [Table("numbers", "Numbers", {"n": "N"}, [{"n": -3}, {"n": None}, {"n": ["a", "b"]}, {"n": {"k": 1}}])]
+        return [Table("numbers", "Numbers", {"n": "N"}, [{"n": -3}, {"n": None}, {"n": ["a", "b"]}, {"n": {"k": 1}}, {"n": ["=1+1", "b"]}])]
 
     exporting.register(exporter)
     try:
         _, sheets = unpack(export_archive(participant=ParticipantFactory(), user=None))
     finally:
         exporting._exporters.remove(exporter)
-    assert sheets["numbers"] == [["N"], ["-3"], [""], ["a; b"], ['{"k": 1}']]
+    assert sheets["numbers"] == [["N"], ["-3"], [""], ["a; b"], ['{"k": 1}'], ["'=1+1; b"]]
 
 
 def test_a_step_that_is_gone_is_told_in_words(site_tree: SiteTree) -> None:

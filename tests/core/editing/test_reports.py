@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 from wagtail.admin.icons import get_icons
 from wagtail.models import Page, Revision, get_page_models
 
@@ -87,6 +88,24 @@ def test_pages_without_a_summary_are_listed_and_exported(site_tree: SiteTree, ed
     add(site_tree, "szkic", summary="", draft=True)
     rows = exported(editor_client, "mowis_no_summary")
     assert [row[:2] for row in rows] == [["Page", "Language"], ["Bez-opisu", "pl"]]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_title_is_no_formula_in_any_report(site_tree: SiteTree, editor_client: BrowserClient, kind: str) -> None:
+    title = "=cmd|' /C calc'!A0"
+    page = add(site_tree, "wzor", summary="", body=json.dumps([block("text", '<p><a href="/pl/nie-ma/">x</a></p>')]))
+    page.title, page.expire_at = title, timezone.now() + timedelta(days=1)
+    page.save_revision().publish()
+    age(page, 800)
+    PortalImage.objects.create(title=title, file=upload("a.jpg", picture()), credit="", licence="CC BY 4.0")
+    for name in REPORTS:
+        response = editor_client.get(reverse(name), {"export": kind})
+        data = b"".join(response.streaming_content) if response.streaming else response.content
+        if kind == "csv":
+            cells = {row[0]: "s" for row in csv.reader(io.StringIO(data.decode()))}
+        else:
+            cells = {str(row[0].value): row[0].data_type for row in load_workbook(io.BytesIO(data)).active.iter_rows()}  # type: ignore[union-attr]
+        assert cells.get(("'" if kind == "csv" else "") + title) == "s", name
 
 
 def test_images_that_say_nothing_are_listed(site_tree: SiteTree, editor_client: BrowserClient) -> None:

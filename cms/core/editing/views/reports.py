@@ -14,6 +14,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.core.editing.broken import broken_links
+from cms.core.editing.exporting import SafeExportMixin
 from cms.core.editing.images_report import image_problems
 from cms.core.editing.planned import planned
 from cms.core.editing.stale import stale_pages, words_of
@@ -57,7 +58,7 @@ def edit_url(row: Row) -> str:
     return row.edit_url
 
 
-class RowsReportView(ReportView):
+class RowsReportView(SafeExportMixin, ReportView):
     """A report whose rows are computed."""
 
     header_icon = "warning"

@@ -1,4 +1,4 @@
-"""Spreadsheets that are safe to open."""
+"""Files of reports that are safe to open in a spreadsheet."""
 
 import re
 from typing import Any
@@ -7,14 +7,14 @@ from django.utils.encoding import force_str
 from django.utils.functional import Promise
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-#: What spreadsheet programs take for the beginning of a formula (OWASP, “CSV Injection”).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from cms.core.spreadsheets import told_as_text
+
 #: Characters that no XLSX file may hold.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class SafeExportMixin(SpreadsheetExportMixin):
-    """Wagtail's export to CSV and XLSX, with formulas told as the text that they are.
+    """Wagtail's export to CSV and XLSX, with formulas told as the text that they are. Every report of ours has it.
 
     Wagtail marks a formula as text in XLSX, but writes it into CSV as it stands; there an apostrophe goes before it.
     """
@@ -29,4 +29,4 @@ class SafeExportMixin(SpreadsheetExportMixin):
         if not isinstance(given, str):
             return given
         text = UNWRITABLE.sub("", given)
-        return f"'{text}" if export_format == self.FORMAT_CSV and text.lstrip(" ").startswith(FORMULA) else text
+        return told_as_text(text) if export_format == self.FORMAT_CSV else text
