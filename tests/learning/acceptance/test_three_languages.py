@@ -66,7 +66,7 @@ def test_begun_in_polish_answered_in_norwegian_finished_in_english(request: pyte
         "enrolled": 1,
         "completed": 1,
     }
-    assert {language: history(browser, language) for language in LANGUAGES} == dict.fromkeys(LANGUAGES, [(1, True), (2, True), (1, False)])
+    assert [history(browser, language) for language in LANGUAGES] == [[(1, True), (2, True), (1, False)]] * 3
     for url in (site_tree.course.url, *(translate(site_tree.course, code).url for code in ("nb", "en"))):
         standing = browser.get(url).context["progress"]
         assert (standing.done, standing.total) == (3, 3), url
