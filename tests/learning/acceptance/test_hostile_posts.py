@@ -56,7 +56,11 @@ def test_no_post_breaks_anything_or_counts(site_tree: SiteTree, learner: User) -
     world = World(site_tree, learner)
 
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(url=st.sampled_from(world.urls), post=posts(world.names, world.values), known=st.booleans())
+    @given(
+        url=st.one_of(st.sampled_from(world.urls[:2]), st.sampled_from(world.urls)),
+        post=posts(world.names, world.values),
+        known=st.booleans(),
+    )
     def run(url: str, post: Post, known: bool) -> None:
         response = world.post(url, post, known=known)
         assert 200 <= response.status_code < 500, (url, post)
