@@ -16,6 +16,7 @@ from learning.domain.people_figures import SMALLEST, learners, organisations, to
 from learning.models import CoursePage
 
 from .figures_view import COUNTERS, PEOPLE
+from .report_scope import ScopeFilterSet
 
 
 class PeopleReportView(SafeExportMixin, ReportView):
@@ -74,18 +75,21 @@ class LearnerReportView(PeopleReportView):
 
     index_url_name = "learning_learner_report"
     index_results_url_name = "learning_learner_report_results"
+    results_template_name = "learning/admin/report_learners_results.html"
+    filterset_class = ScopeFilterSet
     page_title = _("Learners")
     header_icon = "user"
     permission_required = PEOPLE
     is_searchable = True
     export_filename = "learners"
-    list_export = ("name", "course", "percent", "completed_at", "last_activity_at")
+    list_export = ("name", "course", "percent", "completed_at", "last_activity_at", "enrolled_at")
     export_headings = {
         "name": _("Name"),
         "course": _("Course"),
         "percent": _("Progress in percent"),
         "completed_at": _("Completed"),
         "last_activity_at": _("Last activity"),
+        "enrolled_at": _("Enrolled on"),
     }
     columns = (
         Column("name", label=_("Name")),
@@ -93,6 +97,7 @@ class LearnerReportView(PeopleReportView):
         Column("percent", label=_("Progress in percent")),
         DateColumn("completed_at", label=_("Completed")),
         DateColumn("last_activity_at", label=_("Last activity")),
+        DateColumn("enrolled_at", label=_("Enrolled on")),
     )
 
     @cached_property
@@ -103,6 +108,11 @@ class LearnerReportView(PeopleReportView):
     def get_base_queryset(self) -> QuerySet[Any, Any]:
         """Enrolments of people with an account."""
         return learners()
+
+    @cached_property
+    def active_filters(self) -> list[Any]:
+        """Filters that are applied: none of them where one has a fault, for then all are left out."""
+        return super().active_filters if self.filters.is_valid() else []
 
     def search_queryset(self, queryset: Any) -> Any:
         """Keep people whose name or e-mail has every word."""

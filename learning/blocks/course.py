@@ -25,7 +25,7 @@ class PrerequisitesBlock(blocks.StreamBlock):
         page_type=["mowis_learning.CoursePage", "mowis_learning.ModulePage", "mowis_learning.StepPage"],
         label=_("Course, module or step"),
         icon="lock",
-        description=_("A course, a module or a step that has to be done before the quiz opens."),
+        description=_("A course, a module or a step that has to be done before this one takes answers or can be marked as done."),
     )
 
     class Meta:

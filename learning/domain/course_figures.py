@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from learning.enums import Measure
-from learning.models import CoursePage, CourseStructure, LearningCount, ModulePage, StepPage, StructureStep
+from learning.models import CoursePage, CourseProgress, CourseStructure, LearningCount, ModulePage, StepPage, StructureStep
 
 from .time_bins import median_seconds
 
@@ -34,8 +34,15 @@ class Scope:
 
     def counts(self, **which: Any) -> QuerySet[LearningCount, Any]:
         """The counters within the scope."""
-        limits = {"audience": self.audience, "locale": self.locale, "day__gte": self.since, "day__lte": self.until}
-        return LearningCount.objects.filter(**which, **{name: value for name, value in limits.items() if value is not None}).order_by()
+        return LearningCount.objects.filter(**which, **self._limits("day")).order_by()
+
+    def enrolments(self, rows: QuerySet[CourseProgress, Any]) -> QuerySet[CourseProgress, Any]:
+        """Those of the enrolments that are within the scope; days are those of the portal's own clock, as the counters' are."""
+        return rows.filter(**self._limits("enrolled_at__date"))
+
+    def _limits(self, day: str) -> dict[str, Any]:
+        limits = {"audience": self.audience, "locale": self.locale, f"{day}__gte": self.since, f"{day}__lte": self.until}
+        return {name: value for name, value in limits.items() if value is not None}
 
 
 @dataclass(frozen=True)

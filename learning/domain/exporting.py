@@ -147,7 +147,7 @@ def _answers(participant: Participant, title: Titles) -> Table:
             "attempt": row.attempt_id,
             "step": title(row.attempt.step_key),
             "question": row.wording.texts.get("prompt", ""),
-            "answer": answer_in_words(texts=row.wording.texts, answer=row.answer),
+            "answer": answer_in_words(kind=row.version.kind, payload=row.version.payload, texts=row.wording.texts, answer=row.answer),
             "hint_taken": row.hint_taken,
             "points": row.points,
             "max_points": row.max_points,

@@ -85,6 +85,10 @@ class Kind(ABC):
         """What stands after ``answer`` comes on top of what was saved. A type whose earlier choices are final keeps those."""
         return answer
 
+    def in_order(self, payload: Payload, texts: Texts, answer: Answer) -> list[str]:
+        """The parts of an answer as they are read; a database gives them back in an order of its own."""
+        return list(answer)
+
     def share(self, payload: Payload, texts: Texts, answer: Answer) -> Fraction:
         """Which share of the points the answer earns, 0 to 1. ``payload`` may hold accepted answers of the source language."""
         return Fraction(0)

@@ -92,6 +92,10 @@ class GapFill(Kind):
         left = sum(not answer.get(gap) for gap in payload["gaps"])
         return _("fill in every gap; still empty: %(left)d of %(total)d.") % {"left": left, "total": total}
 
+    def in_order(self, payload: Payload, texts: Texts, answer: Answer) -> list[str]:
+        """As the gaps are numbered."""
+        return [gap for gap in payload["gaps"] if gap in answer]
+
     def share(self, payload: Payload, texts: Texts, answer: Answer) -> Fraction:
         """The share of gaps that are filled in rightly."""
         gaps = payload["gaps"]

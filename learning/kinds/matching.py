@@ -102,6 +102,10 @@ class Matching(Kind):
     def _left_over(payload: Payload, answer: Answer) -> int:
         return sum(not value_of(answer, left) for left in payload["pairs"])
 
+    def in_order(self, payload: Payload, texts: Texts, answer: Answer) -> list[str]:
+        """As the entries stand in the form."""
+        return [left for left in in_shown_order(payload["pairs"], _lefts(texts)) if left in answer]
+
     def share(self, payload: Payload, texts: Texts, answer: Answer) -> Fraction:
         """The share of pairs that are right."""
         pairs = payload["pairs"]

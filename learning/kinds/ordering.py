@@ -86,6 +86,10 @@ class Ordering(Kind):
             return _("give each item its number.")
         return ngettext("%(count)d item has no number yet.", "%(count)d items have no number yet.", left_over) % {"count": left_over}
 
+    def in_order(self, payload: Payload, texts: Texts, answer: Answer) -> list[str]:
+        """As the learner numbered them."""
+        return sorted(answer, key=lambda item: (len(value_of(answer, item)), value_of(answer, item)))
+
     def share(self, payload: Payload, texts: Texts, answer: Answer) -> Fraction:
         """All for the right order, else nothing; with ``partial``, the share of items in their place."""
         order = payload["order"]

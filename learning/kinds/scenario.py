@@ -121,6 +121,10 @@ class Scenario(Kind):
         final = {scene: [choice] for scene, choice in walk(payload, saved)[0]}
         return {scene: [choice] for scene, choice in walk(payload, {**answer, **final})[0]}
 
+    def in_order(self, payload: Payload, texts: Texts, answer: Answer) -> list[str]:
+        """Along the way."""
+        return [scene for scene, _choice in walk(payload, answer)[0]]
+
     def share(self, payload: Payload, texts: Texts, answer: Answer) -> Fraction:
         """The mean worth of the choices made: 1 for the best, a half for a fair one, 0 for a poor one."""
         path, _waiting = walk(payload, answer)

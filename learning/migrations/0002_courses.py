@@ -225,7 +225,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='coursepage',
             name='closes_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='answers until'),
+            field=models.DateTimeField(blank=True, help_text='From then on no answer is taken, and nobody can mark the step as done. Reading stays open.', null=True, verbose_name='open until'),
         ),
         migrations.AddField(
             model_name='coursepage',
@@ -240,12 +240,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='coursepage',
             name='opens_at',
-            field=models.DateTimeField(blank=True, help_text='Reading is always open.', null=True, verbose_name='answers from'),
+            field=models.DateTimeField(blank=True, help_text='Until then no answer is taken, and nobody can mark the step as done. Reading is always open.', null=True, verbose_name='open from'),
         ),
         migrations.AddField(
             model_name='coursepage',
             name='prerequisites',
-            field=cms.core.fields.PortalStreamField([], blank=True, help_text='What has to be done before the quiz opens. Reading is always open.', verbose_name='first comes'),
+            field=cms.core.fields.PortalStreamField([], blank=True, help_text='What has to be done before the step takes answers or can be marked as done. Reading is always open.', verbose_name='first comes'),
         ),
         migrations.AddField(
             model_name='coursepage',
@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='modulepage',
             name='closes_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='answers until'),
+            field=models.DateTimeField(blank=True, help_text='From then on no answer is taken, and nobody can mark the step as done. Reading stays open.', null=True, verbose_name='open until'),
         ),
         migrations.AddField(
             model_name='modulepage',
@@ -290,7 +290,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='modulepage',
             name='opens_at',
-            field=models.DateTimeField(blank=True, help_text='Reading is always open.', null=True, verbose_name='answers from'),
+            field=models.DateTimeField(blank=True, help_text='Until then no answer is taken, and nobody can mark the step as done. Reading is always open.', null=True, verbose_name='open from'),
         ),
         migrations.AddField(
             model_name='modulepage',
@@ -300,7 +300,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='modulepage',
             name='prerequisites',
-            field=cms.core.fields.PortalStreamField([], blank=True, help_text='What has to be done before the quiz opens. Reading is always open.', verbose_name='first comes'),
+            field=cms.core.fields.PortalStreamField([], blank=True, help_text='What has to be done before the step takes answers or can be marked as done. Reading is always open.', verbose_name='first comes'),
         ),
         migrations.AddField(
             model_name='modulepage',
@@ -350,7 +350,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='steppage',
             name='closes_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='answers until'),
+            field=models.DateTimeField(blank=True, help_text='From then on no answer is taken, and nobody can mark the step as done. Reading stays open.', null=True, verbose_name='open until'),
         ),
         migrations.AddField(
             model_name='steppage',
@@ -365,12 +365,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='steppage',
             name='opens_at',
-            field=models.DateTimeField(blank=True, help_text='Reading is always open.', null=True, verbose_name='answers from'),
+            field=models.DateTimeField(blank=True, help_text='Until then no answer is taken, and nobody can mark the step as done. Reading is always open.', null=True, verbose_name='open from'),
         ),
         migrations.AddField(
             model_name='steppage',
             name='prerequisites',
-            field=cms.core.fields.PortalStreamField([], blank=True, help_text='What has to be done before the quiz opens. Reading is always open.', verbose_name='first comes'),
+            field=cms.core.fields.PortalStreamField([], blank=True, help_text='What has to be done before the step takes answers or can be marked as done. Reading is always open.', verbose_name='first comes'),
         ),
         migrations.AddField(
             model_name='steppage',
@@ -395,7 +395,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='structurestep',
             name='closes_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='answers until'),
+            field=models.DateTimeField(blank=True, null=True, verbose_name='open until'),
         ),
         migrations.AddField(
             model_name='structurestep',
@@ -405,7 +405,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='structurestep',
             name='opens_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='answers from'),
+            field=models.DateTimeField(blank=True, null=True, verbose_name='open from'),
         ),
         migrations.AddField(
             model_name='structurestep',

@@ -74,8 +74,8 @@ class StructureStep(models.Model):
     attempts_allowed = models.PositiveSmallIntegerField(_("attempts allowed"), null=True, blank=True)
     attempt_delay = models.PositiveIntegerField(_("minutes between attempts"), default=0)
     score_rule = models.CharField(_("which attempt counts"), max_length=10, choices=ScoreRule, default=ScoreRule.BEST)
-    opens_at = models.DateTimeField(_("answers from"), null=True, blank=True)
-    closes_at = models.DateTimeField(_("answers until"), null=True, blank=True)
+    opens_at = models.DateTimeField(_("open from"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("open until"), null=True, blank=True)
     prerequisites = models.JSONField(_("first comes"), default=list, blank=True)
 
     class Meta:

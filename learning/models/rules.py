@@ -57,13 +57,23 @@ class RulesMixin(models.Model):
             "Empty: as above in the course; else a step with a quiz is done when it is passed, any other when the learner says so."
         ),
     )
-    opens_at = models.DateTimeField(_("answers from"), null=True, blank=True, help_text=_("Reading is always open."))
-    closes_at = models.DateTimeField(_("answers until"), null=True, blank=True)
+    opens_at = models.DateTimeField(
+        _("open from"),
+        null=True,
+        blank=True,
+        help_text=_("Until then no answer is taken, and nobody can mark the step as done. Reading is always open."),
+    )
+    closes_at = models.DateTimeField(
+        _("open until"),
+        null=True,
+        blank=True,
+        help_text=_("From then on no answer is taken, and nobody can mark the step as done. Reading stays open."),
+    )
     prerequisites = PortalStreamField(
         PrerequisitesBlock(),
         verbose_name=_("first comes"),
         blank=True,
-        help_text=_("What has to be done before the quiz opens. Reading is always open."),
+        help_text=_("What has to be done before the step takes answers or can be marked as done. Reading is always open."),
     )
 
     rule_panels: ClassVar[list[Any]] = [
@@ -96,4 +106,4 @@ class RulesMixin(models.Model):
         """
         super().clean()
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
-            raise ValidationError({"closes_at": _("Answers would close before they open. Give a later date, or leave one of them empty.")})
+            raise ValidationError({"closes_at": _("It would close before it opens. Give a later date, or leave one of them empty.")})

@@ -39,12 +39,12 @@ def closed_quiz(fact: StepFact, *, goes: Goes, missing: Sequence[NeedRow], now: 
 
 def closed_word(fact: StepFact, *, missing: Sequence[NeedRow], now: datetime) -> Closed | None:
     """Why the learner's word is not taken now; None when it is. Attempts have no part in it."""
-    return _closed(fact, Tries(), missing, now)
+    return _closed(fact, Tries(), missing, now, of_word=True)
 
 
-def _closed(fact: StepFact, tries: Tries, missing: Sequence[NeedRow], now: datetime) -> Closed | None:
+def _closed(fact: StepFact, tries: Tries, missing: Sequence[NeedRow], now: datetime, *, of_word: bool = False) -> Closed | None:
     found = reasons(fact, now=now, tries=tries, missing=[(need.kind, need.key) for need in missing])
     if not found:
         return None
     named = [need for need in missing if any((need.kind, need.key) in reason.missing for reason in found)]
-    return Closed([words.in_words(reason, named) for reason in found], named)
+    return Closed([words.in_words(reason, named, of_word=of_word) for reason in found], named)

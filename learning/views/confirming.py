@@ -51,7 +51,7 @@ def confirm(request: HttpRequest, step_key: UUID) -> HttpResponse:
         return show_again(request, step_key, Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, rules.not_confirmed()))
     except ClosedError as error:
         abandon(request)
-        words = [*(rules.in_words(reason) for reason in error.reasons), _("Nothing has been counted.")]
+        words = [*(rules.in_words(reason, of_word=True) for reason in error.reasons), _("Nothing has been counted.")]
         return show_again(request, step_key, Refusal(HTTPStatus.CONFLICT, " ".join(words)))
     except SignedOutError as error:
         abandon(request)

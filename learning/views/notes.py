@@ -16,6 +16,7 @@ from wagtail.models import Page
 from cms.accounts.participants import abandon
 from cms.accounts.pending import forget_typed, keep_typed
 from learning.domain import confirm_keys
+from learning.domain.form_words import TypedAnswer
 from learning.domain.personal import Owner, plain_text, set_bookmark, write_note
 from learning.errors import ForeignAttemptError, SignedOutError, StaleFormError, StepWithdrawnError, TooLongError
 
@@ -58,7 +59,7 @@ def note(request: HttpRequest, step_key: UUID) -> HttpResponse:
         words = too_long(error)
         return show_step(request, step_key, HTTPStatus.UNPROCESSABLE_ENTITY, notice=words, typed=plain_text(text), error=words)
     except StepWithdrawnError:
-        return withdrawn(request)
+        return _gone(request, plain_text(text))
     except SignedOutError:
         abandon(request)
         keep_typed(request, form_name(step_key))
@@ -109,11 +110,16 @@ def show_step(
     """
     page = find_step(step_key, get_language() or "")
     if page is None:
-        return withdrawn(request)
+        return _gone(request, typed)
     request.portal_page = page  # type: ignore[attr-defined]  # the place that menus and languages lead on from
     context = Page.get_context(page, request) | step_context(page, request, notice=notice, sign_in=sign_in)
     context["tools"] = step_tools(request, step_key, typed=typed, error=error)
     return TemplateResponse(request, page.template, context, status=status)
+
+
+def _gone(request: HttpRequest, typed: str | None) -> HttpResponse:
+    """Say that the step is gone, and give the note back that was typed."""
+    return withdrawn(request, [TypedAnswer(_("Your note"), typed)] if typed else ())
 
 
 def too_long(error: TooLongError) -> str:

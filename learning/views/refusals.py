@@ -1,6 +1,7 @@
 """What a refused answer is met with: the form as it was filled in, and a sentence that says what happened, what was kept, what to do."""
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -18,6 +19,7 @@ from cms.accounts.models import Participant
 from cms.accounts.participants import abandon, signed_in_user
 from cms.accounts.tokens import read_cookie
 from learning.domain.attempt_keys import AttemptKey, load
+from learning.domain.form_words import typed_answers
 from learning.domain.saving import save_answers
 from learning.errors import (
     BadAttemptKeyError,
@@ -104,7 +106,7 @@ def refuse(request: HttpRequest, step_key: UUID, error: LearningError, key: Atte
     abandon(request)
     error = told_to(request, error)
     if isinstance(error, StepWithdrawnError):
-        return withdrawn(request)
+        return gone(request, step_key)
     if isinstance(error, SentAlreadyError):
         return to_result(error.attempt_id, earlier=True)
     if isinstance(error, SignedOutError):
@@ -141,13 +143,26 @@ def show_again(request: HttpRequest, step_key: UUID, refusal: Refusal, *, key: A
     """
     page = find_step(step_key, get_language() or "")
     if page is None:
-        return withdrawn(request)
+        return gone(request, step_key)
     request.portal_page = page  # type: ignore[attr-defined]  # the place that menus and languages lead on from
     answers = readable_answers(request.POST)
     quiz = quiz_form(request, step_key, key=key, answers=answers, missing=refusal.missing, errors=refusal.errors)
     context: dict[str, Any] = Page.get_context(page, request)
     context |= step_context(page, request, quiz=quiz, notice=refusal.message, sign_in=refusal.sign_in)
     return TemplateResponse(request, page.template, context, status=refusal.status)
+
+
+def gone(request: HttpRequest, step_key: UUID) -> HttpResponse:
+    """Answer a form whose step is no longer there, and give back what was typed: there is no form to show it in.
+
+    Args:
+        request: the POST.
+        step_key: the step.
+    """
+    key: AttemptKey | None = None
+    with suppress(LearningError):
+        key = key_of_form(request, step_key)
+    return withdrawn(request, typed_answers(key=key, posted=readable_answers(request.POST)))
 
 
 def stale_token(request: HttpRequest, step_key: UUID) -> HttpResponse:

@@ -56,7 +56,7 @@ def step_rules(
         lines += [_attempts(rules, tries or Tries()), _delay(rules.attempt_delay), _score(rules)]
         if any(question.hint_cost for question in questions):
             lines.append(_("A hint that costs points says how many before you take it."))
-    lines.append(_window(rules))
+    lines.append(_window(rules, quiz=bool(questions) and _is_by_quiz(rules)))
     return Rules([line for line in lines if line], list(needs))
 
 
@@ -119,17 +119,28 @@ def _score(rules: StepFact) -> str:
             return _("Your best attempt is the one that counts.")
 
 
-def _window(rules: StepFact) -> str:
+def _is_by_quiz(rules: StepFact) -> bool:
+    return rules.completion_rule in {CompletionRule.PASSED, CompletionRule.ANSWERED}
+
+
+def _window(rules: StepFact, *, quiz: bool) -> str:
+    """When something is taken: answers where all that is asked is a quiz, else whatever completes a step."""
+    if not (rules.opens_at or rules.closes_at):
+        return ""
+    times = {
+        "start": moment(rules.opens_at) if rules.opens_at else "",
+        "end": moment(rules.closes_at) if rules.closes_at else "",
+    }
     if rules.opens_at and rules.closes_at:
-        return _("Answers are taken from %(start)s until %(end)s. The text is always open.") % {
-            "start": moment(rules.opens_at),
-            "end": moment(rules.closes_at),
-        }
-    if rules.opens_at:
-        return _("Answers are taken from %(start)s on. The text is always open.") % {"start": moment(rules.opens_at)}
-    if rules.closes_at:
-        return _("Answers are taken until %(end)s. The text stays open.") % {"end": moment(rules.closes_at)}
-    return ""
+        answers = _("Answers are taken from %(start)s until %(end)s. The text is always open.")
+        anything = _("Completing is possible from %(start)s until %(end)s. The text is always open.")
+    elif rules.opens_at:
+        answers = _("Answers are taken from %(start)s on. The text is always open.")
+        anything = _("Completing is possible from %(start)s on. The text is always open.")
+    else:
+        answers = _("Answers are taken until %(end)s. The text stays open.")
+        anything = _("Completing is possible until %(end)s. The text stays open.")
+    return (answers if quiz else anything) % times
 
 
 def moment(at: datetime) -> str:
@@ -155,8 +166,8 @@ def shared_rules(steps: Sequence[StepRow]) -> Rules:
     quizzes = [rules for step, rules in known if step.has_quiz]
     if quizzes:
         lines += _quiz_lines(quizzes)
-    windows = {_window(rules) for _step, rules in known}
-    lines.append(windows.pop() if len(windows) == 1 else _("Some steps take answers only at certain times; each says when."))
+    windows = {_window(rules, quiz=all(_is_by_quiz(each) for _row, each in known)) for _step, rules in known}
+    lines.append(windows.pop() if len(windows) == 1 else _("Some steps can be completed only at certain times; each says when."))
     first: dict[tuple[str, object], NeedRow] = {(need.kind, need.key): need for step, _rules in known for need in step.needs}
     common = [need for need in first.values() if all(need in step.needs for step, _rules in known)]
     if len(common) < len(first):
@@ -179,15 +190,20 @@ def _quiz_lines(quizzes: Sequence[StepFact]) -> list[str]:
     return lines
 
 
-def in_words(reason: Reason, missing: Sequence[NeedRow] = ()) -> str:
-    """Why a step takes no answer now.
+def in_words(reason: Reason, missing: Sequence[NeedRow] = (), *, of_word: bool = False) -> str:
+    """Why a step takes no answer now, or not the learner's word.
 
     Args:
         reason: the rule that stands in the way.
         missing: what comes first and is not done, where the caller has its names.
+        of_word: whether it is the learner's word that is not taken.
     """
     at = moment(reason.at) if reason.at else ""
     match reason.code:
+        case ReasonCode.TOO_EARLY if of_word:
+            return _("Completing is possible from %(start)s on.") % {"start": at}
+        case ReasonCode.TOO_LATE if of_word:
+            return _("Completing was possible until %(end)s.") % {"end": at}
         case ReasonCode.TOO_EARLY:
             return _("Answers are taken from %(start)s on.") % {"start": at}
         case ReasonCode.TOO_LATE:

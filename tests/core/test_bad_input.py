@@ -167,7 +167,11 @@ def test_page_keeps_the_headers_of_the_bare_response(fronts: Fronts, stranger: C
 def test_program_that_prefers_json_gets_json(address: str, status: int, fronts: Fronts, stranger: Client) -> None:
     response = stranger.get(f"/en/{address}", headers={"accept": "application/json"})
     body = response.json()
-    assert (response.status_code, body["status"], sorted(body)) == (status, status, ["happened", "kept", "next", "status", "title"])
+    assert (response.status_code, body["status"], sorted(body)) == (
+        status,
+        status,
+        ["happened", "kept", "message", "next", "status", "title"],
+    )
     assert CANARY not in response.content.decode()
 
 

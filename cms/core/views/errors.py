@@ -45,8 +45,10 @@ def error_page(request: HttpRequest, status: int, text: ErrorText | None = None,
     language = error_language(request)
     with translation.override(language):
         if _prefers_json(request):
-            body = {"status": status, "title": text.title, "happened": text.happened, "kept": text.kept, "next": text.next_step}
-            response: HttpResponse = JsonResponse({name: str(value) if name != "status" else value for name, value in body.items()})
+            words = {"title": text.title, "happened": text.happened, "kept": text.kept, "next": text.next_step}
+            # A script that asks shows one sentence, as it does with what its view answers.
+            message = f"{text.happened} {text.next_step}"
+            response: HttpResponse = JsonResponse({"status": status, **{k: str(v) for k, v in words.items()}, "message": message})
             response.status_code = status
         else:
             response = HttpResponse(

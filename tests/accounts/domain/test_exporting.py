@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -21,9 +22,11 @@ from learning.domain.personal import set_bookmark, write_note
 from learning.enums import ReminderKind
 from learning.models import GroupMember, LearningGroup, ReminderWish
 from tests.factories import NewsIndexFactory, ParticipantFactory, SiteTree, UserFactory
+from tests.factories.question_kinds import one_of_each
 from tests.harness.client import BrowserClient
 from tests.harness.queries import Queries
 from tests.learning.domain.test_structure import confirm
+from tests.learning.domain.test_versions import edit
 from tests.learning.quizzes import submit
 from tests.news.submissions.making import draft
 
@@ -78,6 +81,20 @@ def test_answers_are_in_words_and_not_in_keys(site_tree: SiteTree, learner: User
     options = first.wording.texts["options"]
     assert data["answers"][0]["question"] == first.wording.texts["prompt"]
     assert data["answers"][0]["answer"] == "; ".join(options[option]["text"] for option in first.answer[""])
+
+
+def test_answers_of_every_type_are_in_words(site_tree: SiteTree) -> None:
+    person = ParticipantFactory()
+    step = edit(site_tree.quiz_step, lambda _raw: one_of_each())
+    submit(step, person)
+    data, _ = unpack(export_archive(participant=person, user=None))
+    words = [row["answer"] for row in data["answers"]]
+    assert words[5:8] == [
+        "[1]: fundator\n[2]: sąd",
+        "Statut: Fundator\nWpis do rejestru: Sąd\nSprawozdanie: Zarząd",
+        "Akt fundacyjny: 1\nStatut: 2\nWniosek do sądu: 3",
+    ]
+    assert not any(re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-", text) for text in words)
 
 
 def test_nothing_of_anybody_else_is_in_it(site_tree: SiteTree, learner: User) -> None:

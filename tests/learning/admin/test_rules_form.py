@@ -7,7 +7,7 @@ from django.utils import translation
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from learning.models import ModulePage, StepPage
+from learning.models import CoursePage, ModulePage, StepPage
 from tests.factories import SiteTree, commit_hooks
 from tests.harness.client import BrowserClient
 
@@ -64,3 +64,15 @@ def test_a_new_page_is_checked_against_those_above_it(site_tree: SiteTree, edito
     assert not StepPage.objects.filter(slug="krok-z-zasadami").exists()
     assert post_step(editor_client, url, "action-publish", completion_rule="read").status_code == 302
     assert StepPage.objects.get(slug="krok-z-zasadami").live
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "nb"])
+def test_a_window_is_said_to_hold_back_answers_and_the_learners_word(language: str) -> None:
+    """Steps without a quiz are held back by it too, so nothing about it may speak of quizzes alone."""
+    marked = {"en": "mark the step as done", "pl": "oznaczyć kroku jako zrobionego", "nb": "merke steget som gjort"}[language]
+    with translation.override(language):
+        for model in (CoursePage, ModulePage, StepPage):
+            for name in ("opens_at", "closes_at"):
+                field = model._meta.get_field(name)
+                words = f"{field.verbose_name} {field.help_text}"
+                assert (marked in words, "quiz" in words, "prøve" in words) == (True, False, False), (model, name)

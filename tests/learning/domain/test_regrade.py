@@ -277,9 +277,9 @@ def test_an_answer_no_longer_accepted_is_not_saved_by_the_words_that_were_shown(
     assert [(one.points_before, one.points_after) for one in dry_run(step).lowered] == [(1, 0)]
 
 
-def answers_in_bulk(step: StepPage, number: int) -> None:
-    """That many people who were wrong, all copies of one, so that a test of size costs little."""
-    pattern = submit(step, ParticipantFactory(), right=False)
+def answers_in_bulk(step: StepPage, number: int, *, right: bool = False) -> None:
+    """That many people who were wrong, or right, all copies of one, so that a test of size costs little."""
+    pattern = submit(step, ParticipantFactory(), right=right)
     answers, place = list(pattern.responses.all()), CourseProgress.objects.get(participant=pattern.participant)
     people = Participant.objects.bulk_create(
         [Participant(token_hash=f"{10**12 * number + at:064x}") for at in range(number - 1)], batch_size=200

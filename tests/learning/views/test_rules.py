@@ -90,7 +90,7 @@ WORDS: list[tuple[StepFact, dict[str, Any], list[str]]] = [
         {},
         [
             "Read the step. It is done when you go on to the next with the button below the text.",
-            "Answers are taken from 1 September 2026, 08:00 (CEST) until 1 December 2026, 12:00 (CET). The text is always open.",
+            "Completing is possible from 1 September 2026, 08:00 (CEST) until 1 December 2026, 12:00 (CET). The text is always open.",
         ],
     ),
     (
@@ -98,7 +98,17 @@ WORDS: list[tuple[StepFact, dict[str, Any], list[str]]] = [
         {},
         [
             "Read the step and mark it as done.",
-            "Answers are taken from 1 September 2026, 08:00 (CEST) on. The text is always open.",
+            "Completing is possible from 1 September 2026, 08:00 (CEST) on. The text is always open.",
+        ],
+    ),
+    (
+        fact(closes_at=CLOSES),
+        {"questions": asked(2)},
+        [
+            "Answer all 2 questions. 80 % of the points passes the step.",
+            "You may try as often as you like.",
+            "Your best attempt is the one that counts.",
+            "Answers are taken until 1 December 2026, 12:00 (CET). The text stays open.",
         ],
     ),
 ]
@@ -136,6 +146,19 @@ def test_a_wait_is_said_in_the_largest_units(minutes: int, words: str) -> None:
 def test_why_a_step_is_closed(reason: Reason, words: str) -> None:
     with override("en"):
         assert in_words(reason, [MODULE, COURSE]) == words
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (Reason(ReasonCode.TOO_EARLY, at=OPENS), "Completing is possible from 1 September 2026, 08:00 (CEST) on."),
+        (Reason(ReasonCode.TOO_LATE, at=CLOSES), "Completing was possible until 1 December 2026, 12:00 (CET)."),
+        (Reason(ReasonCode.PREREQUISITE, missing=(("module", KEY),)), "This step opens after module 2, “Podstawy”."),
+    ],
+)
+def test_why_a_learners_word_is_not_taken(reason: Reason, words: str) -> None:
+    with override("en"):
+        assert in_words(reason, [MODULE, COURSE], of_word=True) == words
 
 
 def test_every_reason_has_words_without_names() -> None:
@@ -177,8 +200,11 @@ def test_a_course_says_what_is_the_same_everywhere_and_that_the_rest_differs() -
             "2 steps have to be done.",
             "How many points pass a quiz is said at each.",
             "How often you may try, and which attempt counts, is said at each quiz.",
-            "Some steps take answers only at certain times; each says when.",
+            "Some steps can be completed only at certain times; each says when.",
         ]
+        assert shared_rules([row(1, opens_at=OPENS), row(2, opens_at=OPENS)]).lines[-1].startswith("Answers are taken from 1 September")
+        mixed = shared_rules([row(1, opens_at=OPENS), row(2, opens_at=OPENS, completion_rule="confirmed")])
+        assert mixed.lines[-1].startswith("Completing is possible from 1 September")
         assert shared_rules([]).lines == []
 
 
