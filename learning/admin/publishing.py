@@ -102,6 +102,10 @@ class ConfirmPublishingView(WagtailAdminTemplateMixin, TemplateView):
         """The page's editor."""
         return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way here; the last of it is what the page is headed with."""
+        return [*self.breadcrumbs_items, {"url": self.edit_url, "label": self.get_page_subtitle()}, {"url": "", "label": self.page_title}]
+
     def get_page_subtitle(self) -> str:
         """Say which page."""
         return str(self.draft.get_admin_display_title())

@@ -12,7 +12,7 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 #: Every rule of WCAG 2.2 A and AA, and axe's advice beside it.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ADVICE = "best-practice"
-RUN_AXE = """async rules => (await axe.run(document, {runOnly: rules}))
+RUN_AXE = """async ([rules, part]) => (await axe.run(part || document, {runOnly: rules}))
   .violations.map(v => `${v.id} (${v.impact}): ${v.help} — ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(" | ")}`)"""
 #: The link in the header of a Polish page.
 SIGN_IN = 'header nav.account a[href*="/zaloguj/"]:visible'
@@ -106,14 +106,15 @@ class Visitor:
         with self.page.expect_navigation():
             self.page.locator("main form button[type=submit]").first.click()
 
-    def axe(self, *, advice: bool = True) -> list[str]:
+    def axe(self, *, advice: bool = True, part: str = "") -> list[str]:
         """What axe objects to on this page. The script is handed in by the debugger, which no content policy stops.
 
         Args:
             advice: whether to ask for what axe advises beyond the standard.
+            part: selector of a part of the page, where the rest is somebody else's; the whole page otherwise.
         """
         self.page.evaluate(AXE)
-        found: list[str] = self.page.evaluate(RUN_AXE, [*RULES, ADVICE] if advice else RULES)
+        found: list[str] = self.page.evaluate(RUN_AXE, [[*RULES, ADVICE] if advice else RULES, part])
         return found
 
     def overflow(self) -> int:

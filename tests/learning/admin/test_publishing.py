@@ -79,6 +79,9 @@ def test_a_key_change_is_asked_about_and_the_draft_is_kept(step: StepPage, edito
     assert (draft.title, [o.value["correct"] for o in draft.questions[0].value["options"].bound_blocks]) == ("Nowy tytuł", [False, True])
     with translation.override("en"):
         page = editor_client.get(confirm_url(step), headers={"Accept-Language": "en"})
+        # The last step of the way is the page's heading.
+        heading = str(page.context["breadcrumbs_items"][-1]["label"])
+    assert heading == "Publish, and change what was answered?"
     assert page.context["affected"] == "1 answer affected"
     line = "“Gdzie rejestruje się fundację?”: what is right, or the points, changes. 1 answer affected."
     assert page.context["lines"] == [f"{line} It stays as it is until you grade it again."]
