@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from learning.enums import Measure
-from learning.models import CoursePage, CourseStructure, LearningCount, ModulePage, StepPage, StructureStep
+from learning.models import CoursePage, CourseStructure, LearningCount, LearningTotal, ModulePage, StepPage, StructureStep
 
 from .time_bins import median_seconds
 
@@ -32,8 +32,10 @@ class Scope:
     since: date | None = None
     until: date | None = None
 
-    def counts(self, **which: Any) -> QuerySet[LearningCount, Any]:
-        """The counters within the scope."""
+    def counts(self, **which: Any) -> QuerySet[Any, Any]:
+        """The counters within the scope: the months' totals where it is everybody's, else counts by the day."""
+        if self == Scope():
+            return LearningTotal.objects.filter(**which).order_by()
         limits = {"audience": self.audience, "locale": self.locale, "day__gte": self.since, "day__lte": self.until}
         return LearningCount.objects.filter(**which, **{name: value for name, value in limits.items() if value is not None}).order_by()
 
@@ -223,9 +225,10 @@ def _funnel(structure: CourseStructure, counts: dict[UUID, dict[str, int]], enro
 def _months(course_key: UUID, scope: Scope) -> list[MonthFigures]:
     """By month of enrolment or of completion. Dates of the scope are those of enrolment, so completions are taken as they fall."""
     by_day = Q(measure=Measure.ENROLLED) | Q(measure=Measure.FINISHED)
-    rows = scope.counts(course_key=course_key, step_key=course_key).filter(by_day).annotate(month=TruncMonth("day"))
+    rows = scope.counts(course_key=course_key, step_key=course_key).filter(by_day)
+    by_month = rows if rows.model is LearningTotal else rows.annotate(month=TruncMonth("day"))
     months: dict[date, dict[str, int]] = {}
-    for month, measure, n in rows.values_list("month", "measure").annotate(total=Sum("n")):
+    for month, measure, n in by_month.values_list("month", "measure").annotate(total=Sum("n")):
         months.setdefault(month, {})[measure] = n
     named = ((month, row.get(Measure.ENROLLED, 0), row.get(Measure.FINISHED, 0)) for month, row in sorted(months.items()))
     return [MonthFigures(month, enrolled, finished) for month, enrolled, finished in named if enrolled or finished]
