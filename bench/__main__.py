@@ -39,7 +39,7 @@ def main() -> int:
 
         found = list(lines(scale))
         print(table(found))
-        missed = [line for line in found if line.goal and not line.held]
+        missed = [line for line in found if line.fails]
         print(f"\nSCALE={scale}, {'PostgreSQL' if url.startswith('postgres') else 'SQLite'}; {len(missed)} missed.")
     return 1 if missed else 0
 
