@@ -73,7 +73,8 @@ def write_facts() -> None:
         )
         cursor.execute(
             f"INSERT INTO {_COUNTS} ({_KEY}, n) SELECT {_KEY}, n FROM {_TABLE} AS facts "  # noqa: S608 - own names
-            f"WHERE NOT EXISTS (SELECT 1 FROM {_COUNTS} AS counts WHERE {_SAME})"
+            # Sorted, all that is missing is found before the first row is written; else the search may meet the new rows each time.
+            f"WHERE NOT EXISTS (SELECT 1 FROM {_COUNTS} AS counts WHERE {_SAME}) ORDER BY {_KEY}"
         )
 
 
