@@ -9,9 +9,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
+from wagtail.models import Page
 
 from learning.enums import Measure
-from learning.models import CoursePage, CourseStructure, LearningCount, LearningTotal, ModulePage, StepPage, StructureStep
+from learning.models import CourseStructure, LearningCount, LearningTotal, StructureStep
 
 from .time_bins import median_seconds
 
@@ -159,7 +160,7 @@ def all_courses(scope: Scope) -> list[CourseFigures]:
     counts: dict[tuple[UUID, str], int] = {
         (course, measure): n for course, measure, n in rows.values_list("course_key", "measure").annotate(total=Sum("n"))
     }
-    titles = source_pages(CoursePage, [key for key, _ in editions])
+    titles = _named([key for key, _ in editions])
     found = [
         CourseFigures(key, titles[key].title, version, counts.get((key, Measure.ENROLLED), 0), counts.get((key, Measure.COMPLETED), 0))
         for key, version in editions
@@ -169,7 +170,7 @@ def all_courses(scope: Scope) -> list[CourseFigures]:
 
 
 def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
-    """A course step by step. Eight statements, however many people take it and however many steps it has.
+    """A course step by step. Five statements, however many people take it and however many steps it has.
 
     Args:
         course_key: the course.
@@ -179,8 +180,11 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
         The figures, or None when there is no such course.
     """
     structure = CourseStructure.objects.filter(course_key=course_key, is_current=True).first()
-    course = source_pages(CoursePage, [course_key]).get(course_key)
-    if structure is None or course is None:
+    if structure is None:
+        return None
+    places = list(StructureStep.objects.filter(structure=structure).order_by("position"))
+    pages = _named([course_key, *(place.step_key for place in places), *{place.module_key for place in places}])
+    if course_key not in pages:
         return None
     counts: dict[UUID, dict[str, int]] = {}
     for step, measure, n in scope.counts(course_key=course_key).values_list("step_key", "measure").annotate(total=Sum("n")):
@@ -188,23 +192,22 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
     own = counts.get(course_key, {})
     return CourseFigures(
         key=course_key,
-        title=course.title,
+        title=pages[course_key].title,
         edition=structure.version,
         enrolled=own.get(Measure.ENROLLED, 0),
         completed=own.get(Measure.COMPLETED, 0),
-        steps=list(_funnel(structure, counts, own.get(Measure.ENROLLED, 0))),
+        steps=list(_funnel(places, pages, counts, own.get(Measure.ENROLLED, 0))),
         months=_months(course_key, scope),
     )
 
 
-def _funnel(structure: CourseStructure, counts: dict[UUID, dict[str, int]], enrolled: int) -> Iterator[StepFigures]:
-    places = list(StructureStep.objects.filter(structure=structure).order_by("position"))
-    pages = source_pages(StepPage, [place.step_key for place in places])
-    modules = source_pages(ModulePage, list({place.module_key for place in places}))
+def _funnel(
+    places: list[StructureStep], pages: dict[UUID, Page], counts: dict[UUID, dict[str, int]], enrolled: int
+) -> Iterator[StepFigures]:
     before = enrolled
     for number, place in enumerate(places, start=1):
         own = counts.get(place.step_key, {})
-        page, module = pages.get(place.step_key), modules.get(place.module_key)
+        page, module = pages.get(place.step_key), pages.get(place.module_key)
         # Steps may be done in any order, so somebody may be here who skipped the one before.
         reached = max(before, own.get(Measure.DONE, 0), own.get(Measure.ATTEMPTED, 0))
         yield StepFigures(
@@ -236,5 +239,16 @@ def _months(course_key: UUID, scope: Scope) -> list[MonthFigures]:
 
 def source_pages(model: Any, keys: list[UUID]) -> dict[UUID, Any]:
     """Pages in the source language, by key, in one statement. Those of a course that are mirrored elsewhere are the originals."""
-    pages = model.objects.filter(translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
-    return {page.translation_key: page for page in pages.select_related("locale").defer_streamfields()}
+    pages = _originals(model.objects.all(), keys)
+    return {page.translation_key: page for page in pages.defer_streamfields()}
+
+
+def _named(keys: list[UUID]) -> dict[UUID, Page]:
+    """Pages of any type with no more than a title and an address, by key, in one statement."""
+    pages = _originals(Page.objects.all(), keys).only("title", "url_path", "translation_key", "locale__language_code")
+    return {page.translation_key: page for page in pages}
+
+
+def _originals(pages: QuerySet[Any, Any], keys: list[UUID]) -> QuerySet[Any, Any]:
+    which = {"translation_key__in": keys, "locale__language_code": settings.LANGUAGE_CODE, "alias_of": None}
+    return pages.filter(**which).select_related("locale")
