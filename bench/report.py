@@ -8,17 +8,32 @@ HEAD = ("work", "queries", "measured", "goal", "held")
 
 @dataclass(frozen=True)
 class Line:
-    """One claim: what was done, what was measured, what was wanted, and whether it held. ``goal`` empty: a figure without a claim."""
+    """One claim: what was done, what was measured, what was wanted, and whether it held.
+
+    ``goal`` empty: a figure without a claim. ``is_gate`` False: a time, which says as much about the machine as about the portal; a
+    miss is shown and nothing fails for it.
+    """
 
     work: str
     measured: str
     goal: str = ""
     held: bool = True
     queries: str = ""
+    is_gate: bool = True
+
+    @property
+    def fails(self) -> bool:
+        """Whether the run fails for it."""
+        return bool(self.goal) and self.is_gate and not self.held
 
     def cells(self) -> tuple[str, ...]:
         """The line in words."""
-        return (self.work, self.queries, self.measured, self.goal, ("held" if self.held else "MISSED") if self.goal else "")
+        return (self.work, self.queries, self.measured, self.goal, self._verdict() if self.goal else "")
+
+    def _verdict(self) -> str:
+        if self.held:
+            return "held"
+        return "MISSED" if self.is_gate else "missed, not judged"
 
 
 def table(lines: Iterable[Line]) -> str:

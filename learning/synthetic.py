@@ -87,11 +87,27 @@ def _publish(parent: Any, page: Any) -> None:
 
 
 @dataclass(frozen=True)
+class _Answer:
+    """One of the answers to a question, graded once for all who give it. ``row`` is what a response has after its attempt."""
+
+    points: Decimal
+    row: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    points: Decimal
+    right: _Answer
+    wrong: list[_Answer]
+
+
+@dataclass(frozen=True)
 class _Step:
     key: UUID
     pass_mark: int
-    versions: list[QuestionVersion]
-    wordings: dict[int, int]
+    questions: list[_Asked]
+    pairs: list[list[int]]
+    most: Decimal
 
 
 @dataclass
@@ -118,11 +134,11 @@ def add_learners(*, course: CoursePage, learners: int, seed: int = 1) -> int:
     steps = list(_steps(structure))
     first = (Participant.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
     rng = random.Random(f"{seed}:{first}")  # noqa: S311 - synthetic data; who is added later is somebody else
-    written = 0
+    written, now = 0, timezone.now()
     for start in range(first, first + learners, 2000):
         rows = _Rows([], [], [], [], [])
         for pk in range(start, min(start + 2000, first + learners)):
-            _learner(rows, rng, pk, structure, steps)
+            _learner(rows, rng, pk, structure, steps, now)
         written += _write(rows)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # the planner has not seen these rows; what follows counts all of them
@@ -134,12 +150,22 @@ def _steps(structure: CourseStructure) -> Iterator[_Step]:
     for row in structure.steps.filter(required=True).order_by("position"):
         questions = Question.objects.asked_in(row.step_key).select_related("current").prefetch_related("current__wordings")
         versions = [question.current for question in questions if question.current]
-        wordings = {version.pk: version.wordings.all()[0].pk for version in versions}
-        yield _Step(row.step_key, row.pass_mark, versions, wordings)
+        pairs = [[version.pk, version.wordings.all()[0].pk] for version in versions]
+        asked = [_asked(version, wording) for version, (_, wording) in zip(versions, pairs, strict=True)]
+        yield _Step(row.step_key, row.pass_mark, asked, pairs, sum((one.points for one in asked), Decimal(0)))
 
 
-def _learner(rows: _Rows, rng: random.Random, pk: int, structure: CourseStructure, steps: list[_Step]) -> None:
-    now = timezone.now()
+def _asked(version: QuestionVersion, wording: int) -> _Asked:
+    def answer(chosen: list[str]) -> _Answer:
+        result = grade(kind=version.kind, payload=version.payload, texts={}, answer={"": chosen}, points=version.points)
+        row = (version.question_id, version.pk, wording, {"": chosen}, version.payload["options"], False, result.points, version.points)
+        return _Answer(result.points, (*row, result.correct))
+
+    right = version.payload["correct"]
+    return _Asked(version.points, answer(right), [answer([option]) for option in version.payload["options"] if option not in right])
+
+
+def _learner(rows: _Rows, rng: random.Random, pk: int, structure: CourseStructure, steps: list[_Step], now: datetime) -> None:
     enrolled = now - timedelta(days=rng.randrange(1, DAYS), seconds=rng.randrange(86400))
     audience, locale = rng.choice(Audience.values), rng.choice(LOCALES)
     able = 0.35 + 0.6 * rng.random()
@@ -152,7 +178,7 @@ def _learner(rows: _Rows, rng: random.Random, pk: int, structure: CourseStructur
             moment += timedelta(seconds=rng.randrange(40, 1500))
             attempt, passed = _attempt(rows, rng, pk, step, number, locale, able, moment)
             if passed:
-                rows.completions.append((pk, step.key, CompletionReason.PASSED, attempt, moment))
+                rows.completions.append((pk, step.key, CompletionReason.PASSED.value, attempt, moment))
                 done += 1
                 break
     finished = (moment, structure.pk) if done == len(steps) else (None, None)
@@ -165,20 +191,13 @@ def _attempt(
     rows: _Rows, rng: random.Random, pk: int, step: _Step, number: int, locale: str, able: float, moment: datetime
 ) -> tuple[UUID, bool]:
     attempt = UUID(int=rng.getrandbits(128), version=4)
-    points, most = Decimal(0), Decimal(0)
-    for version in step.versions:
-        right = version.payload["correct"]
-        wrong = [option for option in version.payload["options"] if option not in right]
-        chosen = right if rng.random() < able else [rng.choice(wrong)]
-        result = grade(kind=version.kind, payload=version.payload, texts={}, answer={"": chosen}, points=version.points)
-        rows.responses.append(
-            (attempt, version.question_id, version.pk, step.wordings[version.pk], {"": chosen}, version.payload["options"], False,
-             result.points, version.points, result.correct)
-        )  # fmt: skip
-        points, most = points + result.points, most + version.points
-    passed = has_passed(points=points, max_points=most, pass_mark=step.pass_mark)
+    points = Decimal(0)
+    for question in step.questions:
+        answer = question.right if rng.random() < able else rng.choice(question.wrong)
+        rows.responses.append((attempt, *answer.row))
+        points += answer.points
+    passed = has_passed(points=points, max_points=step.most, pass_mark=step.pass_mark)
     begun = moment - timedelta(seconds=rng.randrange(20, 900))
-    asked = [[version.pk, step.wordings[version.pk]] for version in step.versions]
     # The latest attempt is the better one here or the only one, except that a second failure may equal the first.
     if number == 2 and rows.attempts and rows.attempts[-1][1] == pk and rows.attempts[-1][2] == step.key:
         before = rows.attempts[-1]
@@ -188,8 +207,8 @@ def _attempt(
     else:
         counts = True
     rows.attempts.append(
-        (attempt, pk, step.key, number, AttemptState.SUBMITTED, locale, rng.getrandbits(40), asked, begun, moment, points, most,
-         step.pass_mark, passed, moment, counts)
+        (attempt, pk, step.key, number, AttemptState.SUBMITTED.value, locale, rng.getrandbits(40), step.pairs, begun, moment, points,
+         step.most, step.pass_mark, passed, moment, counts)
     )  # fmt: skip
     return attempt, passed
 

@@ -1,4 +1,4 @@
-"""Writing the kept counters: one statement a table, rows always in one order.
+"""Adding to the kept counters: one statement a table, rows always in one order.
 
 Parallel writers meet at the same rows – the course's day, the question's sums. Sorted rows mean that they wait for each other and
 never crosswise. The statements read the same on SQLite and PostgreSQL.
@@ -6,31 +6,40 @@ never crosswise. The statements read the same on SQLite and PostgreSQL.
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, models
 from django.db.models import F
 
-from learning.models import LearningCount, OptionStat, QuestionStat
+from learning.models import LearningCount, LearningTotal, OptionStat, QuestionStat
 
 from .facts import SUMS, CountKey, Facts
 
 COUNT_KEY = ("course_key", "step_key", "day", "audience", "locale", "measure")
+TOTAL_KEY = ("course_key", "step_key", "month", "measure")
+#: (course, step, first day of the month, measure).
+TotalKey = tuple[UUID, UUID, date, str]
 #: Rows in one statement: far below the number of parameters that either database takes.
 BATCH = 500
 Row = tuple[Any, ...]
 
 
 def add_facts(facts: Facts) -> None:
-    """Add to all three tables of counters; numbers may be negative where the sum stays above zero."""
+    """Add to all tables of counters; numbers may be negative where the sum stays above zero."""
     add_counts(facts.counts)
     add_questions(facts.questions)
     add_options(facts.options)
 
 
 def add_counts(counts: Counter[CountKey]) -> None:
-    """Add to ``LearningCount``."""
+    """Add to ``LearningCount``, and to ``LearningTotal`` what the months get of it."""
     add_rows(LearningCount, COUNT_KEY, ("n",), [(*key, n) for key, n in counts.items() if n])
+    totals: Counter[TotalKey] = Counter()
+    for (course, step, day, _audience, _locale, measure), n in counts.items():
+        totals[course, step, day.replace(day=1), measure] += n
+    add_rows(LearningTotal, TOTAL_KEY, ("n",), [(*key, n) for key, n in totals.items() if n])
 
 
 def add_questions(sums: Counter[tuple[int, str]]) -> None:

@@ -1,6 +1,6 @@
 """Counting what people do, in the transaction in which they do it.
 
-A submitted quiz costs three statements: ``count_activity`` one, ``count_submission`` two. Whoever calls holds the participant's lock
+A submitted quiz costs four statements: ``count_activity`` two, ``count_submission`` two. Whoever calls holds the participant's lock
 and has held the course's structure (``completions.held_places``), so that nobody recounts in between.
 
 How the two are called::
@@ -21,7 +21,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from uuid import UUID
 
 from django.contrib.auth.models import Permission
@@ -34,7 +33,7 @@ from learning.kinds.registry import kind_of
 from learning.models import Attempt, CourseProgress, Response
 
 from .counters import add_counts, add_options, add_questions
-from .facts import SUMS, THOUSANDTHS, TYPED, CountKey, count_facts
+from .facts import SUMS, TYPED, CountKey, count_facts, result_sums
 from .time_bins import bin_of
 
 
@@ -105,9 +104,9 @@ def count_activity(
     newly_done: bool,
     submission: Submission | None = None,
 ) -> None:
-    """Count an enrolment, a step that is done, a submitted quiz, a completed course. One statement, or none where nothing changed.
+    """Count an enrolment, a step that is done, a submitted quiz, a completed course. Two statements, or none where nothing changed.
 
-    Somebody who enrols in a further course may have done steps of it elsewhere; then the facts are read (four statements more).
+    Somebody who enrols in a further course may have done steps of it elsewhere; then the facts are read (five statements more).
 
     Args:
         participant: who.
@@ -168,17 +167,10 @@ def count_submission(*, attempt: Attempt, responses: Iterable[Response], is_firs
     options: Counter[tuple[int, str]] = Counter()
     for response in responses:
         version = response.version
-        x = thousandths(response.points, response.max_points)
-        y = thousandths(attempt.points - response.points, attempt.max_points - response.max_points)
-        row = (1, int(response.correct), int(response.hint_taken), x, x * x, y, y * y, x * y)
+        result = (response.correct, response.hint_taken, response.points, response.max_points, attempt.points, attempt.max_points)
+        row = result_sums(*result)
         sums.update({(version.pk, name): value for name, value in zip(SUMS, row, strict=True)})
         if version.kind not in TYPED:
             options.update((version.pk, option) for option in kind_of(version.kind).counted(version.payload, response.answer))
     add_questions(sums)
     add_options(options)
-
-
-def thousandths(points: Decimal, most: Decimal) -> int:
-    """Points as a share of what was to be had, in thousandths, rounded half up in whole numbers; 0 where nothing was to be had."""
-    own, out_of = int(points * 100), int(most * 100)
-    return (2 * THOUSANDTHS * own + out_of) // (2 * out_of) if out_of > 0 else 0

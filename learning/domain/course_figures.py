@@ -9,9 +9,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
+from wagtail.models import Page
 
 from learning.enums import Measure
-from learning.models import CoursePage, CourseProgress, CourseStructure, LearningCount, ModulePage, StepPage, StructureStep
+from learning.models import CourseProgress, CourseStructure, LearningCount, LearningTotal, StructureStep
 
 from .time_bins import median_seconds
 
@@ -32,8 +33,10 @@ class Scope:
     since: date | None = None
     until: date | None = None
 
-    def counts(self, **which: Any) -> QuerySet[LearningCount, Any]:
-        """The counters within the scope."""
+    def counts(self, **which: Any) -> QuerySet[Any, Any]:
+        """The counters within the scope: the months' totals where it is everybody's, else counts by the day."""
+        if self == Scope():
+            return LearningTotal.objects.filter(**which).order_by()
         return LearningCount.objects.filter(**which, **self._limits("day")).order_by()
 
     def enrolments(self, rows: QuerySet[CourseProgress, Any]) -> QuerySet[CourseProgress, Any]:
@@ -164,7 +167,7 @@ def all_courses(scope: Scope) -> list[CourseFigures]:
     counts: dict[tuple[UUID, str], int] = {
         (course, measure): n for course, measure, n in rows.values_list("course_key", "measure").annotate(total=Sum("n"))
     }
-    titles = source_pages(CoursePage, [key for key, _ in editions])
+    titles = _named([key for key, _ in editions])
     found = [
         CourseFigures(key, titles[key].title, version, counts.get((key, Measure.ENROLLED), 0), counts.get((key, Measure.COMPLETED), 0))
         for key, version in editions
@@ -174,7 +177,7 @@ def all_courses(scope: Scope) -> list[CourseFigures]:
 
 
 def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
-    """A course step by step. Eight statements, however many people take it and however many steps it has.
+    """A course step by step. Five statements, however many people take it and however many steps it has.
 
     Args:
         course_key: the course.
@@ -184,8 +187,11 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
         The figures, or None when there is no such course.
     """
     structure = CourseStructure.objects.filter(course_key=course_key, is_current=True).first()
-    course = source_pages(CoursePage, [course_key]).get(course_key)
-    if structure is None or course is None:
+    if structure is None:
+        return None
+    places = list(StructureStep.objects.filter(structure=structure).order_by("position"))
+    pages = _named([course_key, *(place.step_key for place in places), *{place.module_key for place in places}])
+    if course_key not in pages:
         return None
     counts: dict[UUID, dict[str, int]] = {}
     for step, measure, n in scope.counts(course_key=course_key).values_list("step_key", "measure").annotate(total=Sum("n")):
@@ -193,23 +199,22 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
     own = counts.get(course_key, {})
     return CourseFigures(
         key=course_key,
-        title=course.title,
+        title=pages[course_key].title,
         edition=structure.version,
         enrolled=own.get(Measure.ENROLLED, 0),
         completed=own.get(Measure.COMPLETED, 0),
-        steps=list(_funnel(structure, counts, own.get(Measure.ENROLLED, 0))),
+        steps=list(_funnel(places, pages, counts, own.get(Measure.ENROLLED, 0))),
         months=_months(course_key, scope),
     )
 
 
-def _funnel(structure: CourseStructure, counts: dict[UUID, dict[str, int]], enrolled: int) -> Iterator[StepFigures]:
-    places = list(StructureStep.objects.filter(structure=structure).order_by("position"))
-    pages = source_pages(StepPage, [place.step_key for place in places])
-    modules = source_pages(ModulePage, list({place.module_key for place in places}))
+def _funnel(
+    places: list[StructureStep], pages: dict[UUID, Page], counts: dict[UUID, dict[str, int]], enrolled: int
+) -> Iterator[StepFigures]:
     before = enrolled
     for number, place in enumerate(places, start=1):
         own = counts.get(place.step_key, {})
-        page, module = pages.get(place.step_key), modules.get(place.module_key)
+        page, module = pages.get(place.step_key), pages.get(place.module_key)
         # Steps may be done in any order, so somebody may be here who skipped the one before.
         reached = max(before, own.get(Measure.DONE, 0), own.get(Measure.ATTEMPTED, 0))
         yield StepFigures(
@@ -230,9 +235,10 @@ def _funnel(structure: CourseStructure, counts: dict[UUID, dict[str, int]], enro
 def _months(course_key: UUID, scope: Scope) -> list[MonthFigures]:
     """By month of enrolment or of completion. Dates of the scope are those of enrolment, so completions are taken as they fall."""
     by_day = Q(measure=Measure.ENROLLED) | Q(measure=Measure.FINISHED)
-    rows = scope.counts(course_key=course_key, step_key=course_key).filter(by_day).annotate(month=TruncMonth("day"))
+    rows = scope.counts(course_key=course_key, step_key=course_key).filter(by_day)
+    by_month = rows if rows.model is LearningTotal else rows.annotate(month=TruncMonth("day"))
     months: dict[date, dict[str, int]] = {}
-    for month, measure, n in rows.values_list("month", "measure").annotate(total=Sum("n")):
+    for month, measure, n in by_month.values_list("month", "measure").annotate(total=Sum("n")):
         months.setdefault(month, {})[measure] = n
     named = ((month, row.get(Measure.ENROLLED, 0), row.get(Measure.FINISHED, 0)) for month, row in sorted(months.items()))
     return [MonthFigures(month, enrolled, finished) for month, enrolled, finished in named if enrolled or finished]
@@ -240,5 +246,16 @@ def _months(course_key: UUID, scope: Scope) -> list[MonthFigures]:
 
 def source_pages(model: Any, keys: list[UUID]) -> dict[UUID, Any]:
     """Pages in the source language, by key, in one statement. Those of a course that are mirrored elsewhere are the originals."""
-    pages = model.objects.filter(translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
-    return {page.translation_key: page for page in pages.select_related("locale").defer_streamfields()}
+    pages = _originals(model.objects.all(), keys)
+    return {page.translation_key: page for page in pages.defer_streamfields()}
+
+
+def _named(keys: list[UUID]) -> dict[UUID, Page]:
+    """Pages of any type with no more than a title and an address, by key, in one statement."""
+    pages = _originals(Page.objects.all(), keys).only("title", "url_path", "translation_key", "locale__language_code")
+    return {page.translation_key: page for page in pages}
+
+
+def _originals(pages: QuerySet[Any, Any], keys: list[UUID]) -> QuerySet[Any, Any]:
+    which = {"translation_key__in": keys, "locale__language_code": settings.LANGUAGE_CODE, "alias_of": None}
+    return pages.filter(**which).select_related("locale")

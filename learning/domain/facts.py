@@ -9,18 +9,17 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BigIntegerField, Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Cast, NullIf, Round, TruncDate
-from django.utils import timezone
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet
 
 from learning.enums import AttemptState, Measure, QuestionKind
 from learning.kinds.registry import kind_of
-from learning.models import Attempt, CourseProgress, QuestionVersion, Response, StepCompletion
+from learning.models import CourseProgress, QuestionVersion, Response
 
-from .time_bins import bin_expression
+from .count_queries import count_queries, is_first_attempt
 
 #: (course, step, day, audience, language, measure); the step is the course itself for what is counted of the whole course.
 CountKey = tuple[UUID, UUID, date, str, str, str]
@@ -83,84 +82,24 @@ def count_facts(
     course_keys: Collection[UUID] | None = None,
     step_keys: Collection[UUID] | None = None,
 ) -> Counter[CountKey]:
-    """What ``LearningCount`` should say; arguments as in ``facts_of``. Four statements."""
+    """What ``LearningCount`` should say; arguments as in ``facts_of``. Five statements."""
+    asked = count_queries(participants=participants, course_keys=course_keys, step_keys=step_keys)
     counts: Counter[CountKey] = Counter()
-    rows = CourseProgress.objects.filter(in_statistics=True)
-    if participants is not None:
-        rows = rows.filter(participant__in=participants)
-    if course_keys is not None:
-        rows = rows.filter(course_key__in=course_keys)
-    _count_courses(counts, rows)
-    # One condition in one filter: a second one would join the enrolments a second time.
-    enrolled = Q(participant__courses__in_statistics=True, participant__courses__structure__steps__step_key=F("step_key"))
-    if course_keys is not None:
-        enrolled &= Q(participant__courses__course_key__in=course_keys)
-    if participants is not None:
-        enrolled &= Q(participant__in=participants)
-    if step_keys is not None:
-        enrolled &= Q(step_key__in=step_keys)
-    _count_completions(counts, StepCompletion.objects.filter(enrolled))
-    _count_attempts(counts, Attempt.objects.filter(enrolled, state=AttemptState.SUBMITTED))
-    return +counts
-
-
-def _day(path: str) -> TruncDate:
-    return TruncDate(path, tzinfo=timezone.get_default_timezone())
-
-
-def _count_courses(counts: Counter[CountKey], rows: QuerySet[CourseProgress, Any]) -> None:
-    groups = ("course_key", "day", "audience", "locale")
-    enrolled = rows.annotate(day=_day("enrolled_at")).order_by().values_list(*groups).annotate(n=Count("pk"), done=Count("completed_at"))
-    for course, day, audience, locale, n, done in enrolled:
+    for course, day, audience, locale, n, completed in asked.enrolled:
         counts[course, course, day, audience, locale, Measure.ENROLLED.value] += n
-        counts[course, course, day, audience, locale, Measure.COMPLETED.value] += done
-    finished = rows.exclude(completed_at=None).annotate(day=_day("completed_at")).order_by().values_list(*groups)
-    for course, day, audience, locale, n in finished.annotate(n=Count("pk")):
+        counts[course, course, day, audience, locale, Measure.COMPLETED.value] += completed
+    for course, day, audience, locale, n in asked.finished:
         counts[course, course, day, audience, locale, Measure.FINISHED.value] += n
-
-
-def _grouped(rows: QuerySet[Any, Any], *more: str) -> QuerySet[Any, Any]:
-    enrolment = "participant__courses__"
-    named = rows.annotate(
-        course=F(enrolment + "course_key"),
-        day=_day(enrolment + "enrolled_at"),
-        audience=F(enrolment + "audience"),
-        language=F(enrolment + "locale"),
-    )
-    return named.order_by().values_list("course", "step_key", "day", "audience", "language", *more)
-
-
-def _count_completions(counts: Counter[CountKey], rows: QuerySet[Any, Any]) -> None:
-    for *key, n in _grouped(rows).annotate(count=Count("pk")):
+    for *key, n in asked.done:
         counts[*key, Measure.DONE.value] += n
-
-
-def _count_attempts(counts: Counter[CountKey], rows: QuerySet[Any, Any]) -> None:
-    every = _grouped(rows).annotate(count=Count("pk"), people=Count("participant", filter=Q(passed=True), distinct=True))
-    for *key, n, passed in every:
+    for *key, n, passed in asked.attempts:
         counts[*key, Measure.ATTEMPTS.value] += n
         counts[*key, Measure.PASSED.value] += passed
-    first = rows.filter(is_first_attempt()).annotate(bin=bin_expression("started_at", "submitted_at"))
-    for *key, name, n, passed in _grouped(first, "bin").annotate(count=Count("pk"), good=Count("pk", filter=Q(passed=True))):
+    for *key, name, n, passed in asked.first:
         counts[*key, name] += n
         counts[*key, Measure.ATTEMPTED.value] += n
         counts[*key, Measure.PASSED_FIRST.value] += passed
-
-
-def is_first_attempt(path: str = "") -> Any:
-    """Condition: no attempt of the person at the step was submitted before it. ``path`` leads to the attempt.
-
-    By time and not by number, as ``counted`` has it: a merge numbers what comes from another device after what stands.
-    """
-    sooner = Q(submitted_at__lt=OuterRef(path + "submitted_at"))
-    same_moment = Q(submitted_at=OuterRef(path + "submitted_at"), number__lt=OuterRef(path + "number"))
-    earlier = Attempt.objects.filter(
-        sooner | same_moment,
-        participant=OuterRef(path + "participant"),
-        step_key=OuterRef(path + "step_key"),
-        state=AttemptState.SUBMITTED,
-    )
-    return ~Exists(earlier)
+    return +counts
 
 
 def _first_responses(participants: Collection[int] | None, step_keys: Collection[UUID] | None) -> QuerySet[Response, Any]:
@@ -171,33 +110,36 @@ def _first_responses(participants: Collection[int] | None, step_keys: Collection
     return rows if step_keys is None else rows.filter(attempt__step_key__in=step_keys)
 
 
-def _hundredths(path: str) -> Cast:
-    return Cast(Round(F(path) * 100), BigIntegerField())
-
-
 def question_facts(*, participants: Collection[int] | None = None, step_keys: Collection[UUID] | None = None) -> Counter[tuple[int, str]]:
-    """What ``QuestionStat`` should say; arguments as in ``facts_of``. One statement."""
-    own, own_max = _hundredths("points"), _hundredths("max_points")
-    rows = _first_responses(participants, step_keys).annotate(own=own, own_max=own_max)
-    rows = rows.annotate(rest=_hundredths("attempt__points") - F("own"), rest_max=_hundredths("attempt__max_points") - F("own_max"))
-    rows = rows.annotate(x=_ratio("own", "own_max"), y=_ratio("rest", "rest_max")).order_by()
-    sums = rows.values_list("version").annotate(
-        n=Count("pk"),
-        n_correct=Count("pk", filter=Q(correct=True)),
-        n_hint=Count("pk", filter=Q(hint_taken=True)),
-        sum_x=Sum("x"),
-        sum_xx=Sum(F("x") * F("x")),
-        sum_y=Sum("y"),
-        sum_yy=Sum(F("y") * F("y")),
-        sum_xy=Sum(F("x") * F("y")),
-    )
-    return Counter({(version, name): int(value) for version, *values in sums for name, value in zip(SUMS, values, strict=True) if value})
+    """What ``QuestionStat`` should say; arguments as in ``facts_of``. One statement; equal results are counted by the database."""
+    results = ("version", "correct", "hint_taken", "points", "max_points", "attempt__points", "attempt__max_points")
+    rows = _first_responses(participants, step_keys).order_by().values_list(*results)
+    sums: Counter[tuple[int, str]] = Counter()
+    for version, *result, n in rows.annotate(n=Count("pk")):
+        for name, value in zip(SUMS, result_sums(*result), strict=True):
+            sums[version, name] += n * value
+    return Counter({key: value for key, value in sums.items() if value})
 
 
-def _ratio(points: str, most: str) -> Case:
-    """Thousandths, rounded half up in whole numbers as ``counting.thousandths`` does it; 0 where nothing was to be had."""
-    share = (2 * THOUSANDTHS * F(points) + F(most)) / NullIf(2 * F(most), Value(0, output_field=BigIntegerField()))
-    return Case(When(**{f"{most}__lte": 0}, then=Value(0)), default=share, output_field=BigIntegerField())
+def result_sums(correct: bool, hint_taken: bool, points: Decimal, most: Decimal, of_all: Decimal, most_of_all: Decimal) -> tuple[int, ...]:  # noqa: FBT001 - a row
+    """What one result adds to each of ``SUMS``.
+
+    Args:
+        correct: whether the answer was wholly right.
+        hint_taken: whether the hint was taken.
+        points: what the answer got.
+        most: what was to be had for it.
+        of_all: what the whole attempt got.
+        most_of_all: what was to be had in it.
+    """
+    x, y = thousandths(points, most), thousandths(of_all - points, most_of_all - most)
+    return (1, int(correct), int(hint_taken), x, x * x, y, y * y, x * y)
+
+
+def thousandths(points: Decimal, most: Decimal) -> int:
+    """Points as a share of what was to be had, in thousandths, rounded half up in whole numbers; 0 where nothing was to be had."""
+    own, out_of = int(points * 100), int(most * 100)
+    return (2 * THOUSANDTHS * own + out_of) // (2 * out_of) if out_of > 0 else 0
 
 
 def option_facts(*, participants: Collection[int] | None = None, step_keys: Collection[UUID] | None = None) -> Counter[tuple[int, str]]:

@@ -11,7 +11,7 @@ from wagtail.models import Locale
 from learning.models import CoursePage, CourseProgress, CourseStructure
 
 from .keys import is_canonical, page_key
-from .recount import done_count, mark_completed, recount_course, required_steps
+from .recount import done_count, recount_course, required_steps
 from .recounting import lock_structures, rebuild_counters
 from .structure import kept_steps, live_steps, record_structure
 
@@ -59,7 +59,7 @@ def rebuild() -> int:
             record_structure(course=course)
     count = 0
     for structure in CourseStructure.objects.filter(is_current=True):
-        count += recount_course(structure=structure)
-        mark_completed(CourseProgress.objects.filter(course_key=structure.course_key))
+        recount_course(structure=structure)
+        count += CourseProgress.objects.filter(course_key=structure.course_key).count()
     rebuild_counters()
     return count

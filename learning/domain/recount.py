@@ -28,7 +28,7 @@ def done_count(structure: CourseStructure) -> Coalesce:
 
 
 def recount_course(*, structure: CourseStructure, participants: Iterable[int] | None = None) -> int:
-    """Write done and total of everybody enrolled in a course (or of some participants) from their completions.
+    """Write done and total of everybody enrolled in a course (or of some participants) from their completions, where they differ.
 
     ``completed_at`` is set where all is done for the first time and never taken away.
 
@@ -43,7 +43,8 @@ def recount_course(*, structure: CourseStructure, participants: Iterable[int] | 
     if participants is not None:
         rows = rows.filter(participant__in=list(participants))
     total = required_steps(structure).count()
-    written = rows.update(structure=structure, total=total, done=done_count(structure))
+    wrong = rows.annotate(counted=done_count(structure)).exclude(done=F("counted"), total=total, structure=structure)
+    written = wrong.update(structure=structure, total=total, done=done_count(structure))
     mark_completed(rows.filter(structure=structure))
     return written
 

@@ -12,7 +12,9 @@ from django.db import connection, transaction
 from learning.models import CourseProgress, CourseStructure, LearningCount, OptionStat, QuestionStat, QuestionVersion, StructureStep
 
 from .counters import COUNT_KEY, add_facts
-from .facts import SUMS, CountKey, Facts, count_facts, facts_of, option_facts, question_facts
+from .fact_table import contradictions, fact_table, write_facts
+from .facts import SUMS, Facts, count_facts, facts_of, option_facts, question_facts
+from .totals import kept_totals, summed_totals, write_totals
 
 BATCH = 2000
 
@@ -84,8 +86,11 @@ def recount_counts(*, course_key: UUID, step_keys: Collection[UUID]) -> None:
         step_keys: steps that stand in it now, or stood in it until now.
     """
     facts = count_facts(course_keys=[course_key], step_keys=step_keys)
-    LearningCount.objects.filter(course_key=course_key, step_key__in=[course_key, *step_keys]).delete()
-    _write_counts(facts)
+    keys = [course_key, *step_keys]
+    LearningCount.objects.filter(course_key=course_key, step_key__in=keys).delete()
+    rows = [LearningCount(**dict(zip(COUNT_KEY, key, strict=True)), n=n) for key, n in facts.items()]
+    LearningCount.objects.bulk_create(rows, batch_size=BATCH)
+    write_totals(course_key=course_key, step_keys=keys)
 
 
 def recount_questions(*, step_keys: Collection[UUID] | None = None) -> None:
@@ -102,41 +107,47 @@ def recount_questions(*, step_keys: Collection[UUID] | None = None) -> None:
     OptionStat.objects.bulk_create([OptionStat(version_id=pk, option=option, n=n) for (pk, option), n in options.items()], batch_size=BATCH)
 
 
-def _write_counts(facts: Counter[CountKey]) -> None:
-    rows = [LearningCount(**dict(zip(COUNT_KEY, key, strict=True)), n=n) for key, n in facts.items()]
-    LearningCount.objects.bulk_create(rows, batch_size=BATCH)
-
-
 def rebuild_counters() -> None:
     """Make all counters again. The caller has locked all structures."""
-    LearningCount.objects.all().delete()
-    _write_counts(count_facts())
+    with fact_table():
+        write_facts()
+    write_totals()
     recount_questions()
 
 
 def kept_facts() -> Facts:
     """What the counters say, zeros left out."""
     counts = LearningCount.objects.exclude(n=0).order_by().values_list(*COUNT_KEY, "n")
+    return Facts(Counter({key: n for *rest, n in counts.iterator(BATCH) if (key := tuple(rest))}), _kept_questions(), _kept_options())
+
+
+def _kept_questions() -> Counter[tuple[int, str]]:
     sums = QuestionStat.objects.exclude(n=0).order_by().values_list("version", *SUMS)
+    return Counter({(pk, name): n for pk, *row in sums.iterator(BATCH) for name, n in zip(SUMS, row, strict=True) if n})
+
+
+def _kept_options() -> Counter[tuple[int, str]]:
     options = OptionStat.objects.exclude(n=0).order_by().values_list("version", "option", "n")
-    return Facts(
-        Counter({key: n for *rest, n in counts.iterator(BATCH) if (key := tuple(rest))}),
-        Counter({(pk, name): n for pk, *row in sums.iterator(BATCH) for name, n in zip(SUMS, row, strict=True) if n}),
-        Counter({(pk, option): n for pk, option, n in options.iterator(BATCH)}),
-    )
+    return Counter({(pk, option): n for pk, option, n in options.iterator(BATCH)})
 
 
 def counter_differences() -> Iterator[CounterDifference]:
-    """Yield every counter that is not what the facts add up to. Counters fit into memory: they do not grow with the people."""
+    """Yield every counter that is not what the facts add up to; totals are compared with the counts that they sum up."""
     with transaction.atomic():
         # Counting goes on elsewhere; both sides are read as of one moment.
         lock_structures()
-        kept, counted = kept_facts(), facts_of()
-    for table, one, other in (
-        ("counts", kept.counts, counted.counts),
-        ("questions", kept.questions, counted.questions),
-        ("options", kept.options, counted.options),
-    ):
-        found: Any = one.keys() | other.keys()
-        for key in sorted((key for key in found if one[key] != other[key]), key=str):
+        with fact_table():
+            counts = [CounterDifference("counts", _words(row, COUNT_KEY), row.n, row.counted) for row in contradictions()]
+        compared: list[tuple[str, Counter[Any], Counter[Any]]] = [
+            ("totals", kept_totals(), summed_totals()),
+            ("questions", _kept_questions(), question_facts()),
+            ("options", _kept_options(), option_facts()),
+        ]
+    yield from counts
+    for table, one, other in compared:
+        for key in sorted((key for key in one.keys() | other.keys() if one[key] != other[key]), key=str):
             yield CounterDifference(table, tuple(str(part) for part in key), one[key], other[key])
+
+
+def _words(row: LearningCount, names: Collection[str]) -> tuple[str, ...]:
+    return tuple(str(getattr(row, name)) for name in names)

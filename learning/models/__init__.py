@@ -7,7 +7,7 @@ from .personal import Bookmark, ReminderWish, SentReminder, StepNote
 from .progress import CourseProgress, CourseStructure, StepCompletion, StructureStep
 from .questions import Question, QuestionText, QuestionVersion
 from .regrades import Regrade, RegradeChange
-from .statistics import LearningCount, OptionStat, QuestionStat
+from .statistics import LearningCount, LearningTotal, OptionStat, QuestionStat
 
 __all__ = [
     "Attempt",
@@ -21,6 +21,7 @@ __all__ = [
     "GroupMember",
     "LearningCount",
     "LearningGroup",
+    "LearningTotal",
     "ModulePage",
     "OptionStat",
     "Question",

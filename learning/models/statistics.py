@@ -35,6 +35,30 @@ class LearningCount(models.Model):
         return f"{self.step_key} {self.day} {self.measure} {self.n}"
 
 
+class LearningTotal(models.Model):
+    """``LearningCount`` summed over audiences, languages and the days of a month: what a report reads when it is not narrowed down.
+
+    With few enrolments a day there are nearly as many counts as facts; of these there are a few for each step and month.
+    """
+
+    course_key = models.UUIDField(_("course"))
+    step_key = models.UUIDField(_("step"))
+    month = models.DateField(_("day"))
+    measure = models.CharField(_("measure"), max_length=20)
+    n = models.BigIntegerField(_("how many"), default=0)
+
+    class Meta:
+        verbose_name = _("count")
+        verbose_name_plural = _("counts")
+        constraints = [
+            models.UniqueConstraint(fields=["course_key", "step_key", "month", "measure"], name="mowis_learning_total_once"),
+            models.CheckConstraint(condition=models.Q(n__gte=0), name="mowis_learning_total_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.step_key} {self.month} {self.measure} {self.n}"
+
+
 class QuestionStat(models.Model):
     """Sums over the first attempts at a question version, for the facility index and the discrimination index.
 
