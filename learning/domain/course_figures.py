@@ -256,6 +256,6 @@ def _named(keys: list[UUID]) -> dict[UUID, Page]:
     return {page.translation_key: page for page in pages}
 
 
-def _originals(pages: QuerySet[Any, Any], keys: list[UUID]) -> QuerySet[Any, Any]:
+def _originals(pages: Any, keys: list[UUID]) -> Any:
     which = {"translation_key__in": keys, "locale__language_code": settings.LANGUAGE_CODE, "alias_of": None}
     return pages.filter(**which).select_related("locale")
