@@ -171,6 +171,18 @@ class World:
         with commit_hooks():
             self.step().copy(to=self.module(), update_attrs={"slug": f"kopia-{uuid4().hex[:8]}"})
 
+    def move_renamed(self) -> None:
+        step = self.step()
+        step.title, step.slug = f"Krok {uuid4().hex[:6]}", f"nowy-{uuid4().hex[:8]}"
+        publish(step)
+
+    def move_questions_reordered(self) -> None:
+        page, raw = self.quiz()
+        self.dice.shuffle(raw)
+        for question in raw:
+            self.dice.shuffle(question["value"]["options"])
+        self.ask(page, raw)
+
     def move_unpublished(self) -> None:
         page: Page = self.dice.choice([self.step(), self.module()])
         with commit_hooks():
