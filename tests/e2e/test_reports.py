@@ -66,9 +66,9 @@ def test_chart_has_a_table_with_the_same_numbers(coordinator: Visitor) -> None:
 
     chart = page.get_by_role("img", name=polish("Enrolled and completed by month; the table below has the numbers"))
     table = page.get_by_role("table", name=polish("By month of enrolment, and of completion"))
+    expect(chart).to_be_visible()
     columns = chart.locator("rect").evaluate_all("columns => columns.map(column => Number(column.getAttribute('height')))")
     numbers = [int(words) for words in table.get_by_role("cell").all_inner_texts()]
-    expect(chart).to_be_visible()
     # The highest column is as high as the chart, whatever number that is.
     assert [round(height * max(numbers) / 100) for height in columns] == numbers
     expect(page.get_by_role("table", name=polish("How far people came")).get_by_role("rowheader").first).to_contain_text("1. ")

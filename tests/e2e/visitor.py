@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
 
 from .facts import AskedQuestion
 
@@ -28,6 +28,8 @@ class Visitor:
         self.context = context
         self.url = url
         self.troubles: list[str] = []
+        #: What the admin is saving by itself at this moment.
+        self.saving: set[Request] = set()
         self._refused: set[str] = set()
         self.page = self._open()
 
@@ -37,7 +39,17 @@ class Visitor:
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
         page.on("response", self._watch)
+        page.on("request", self._begin)
+        page.on("requestfinished", self._end)
+        page.on("requestfailed", self._end)
         return page
+
+    def _begin(self, request: Request) -> None:
+        if request.method == "POST" and "/admin/pages/" in request.url and not request.is_navigation_request():
+            self.saving.add(request)
+
+    def _end(self, request: Request) -> None:
+        self.saving.discard(request)
 
     def _listen(self, message: ConsoleMessage) -> None:
         # An error page that the test asked for is reported by the browser as a resource that failed to load.

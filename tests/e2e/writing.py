@@ -63,9 +63,13 @@ def press(editor: Visitor, action: str = "", *, confirm: bool = False) -> None:
     """
     page = editor.page
     # Wagtail saves by itself half a second after the last change, and makes a new page by that: pressing while it is on its way
-    # would make the page twice.
+    # would make the page twice. Leaving a field is a change too, so the press itself must not be what leaves it.
+    page.evaluate("document.activeElement?.blur()")
     page.wait_for_timeout(AUTOSAVE)
-    page.wait_for_load_state("networkidle")
+    for _while in range(PATIENCE // 100):
+        if not editor.saving:
+            break
+        page.wait_for_timeout(100)
     button = page.locator(f"button[name={action}]") if action else page.locator("footer button.action-save")
     if not button.first.is_visible():
         page.locator("footer [data-w-dropdown-target=toggle], footer button[aria-expanded]").last.click()
