@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Avg, Count, F, FloatField, Q, QuerySet, Sum
 from django.db.models.functions import Cast, NullIf, TruncMonth
 
-from learning.domain.facts import TYPED
+from learning.domain.counting.facts import TYPED
 from learning.models import Attempt, CourseProgress, CourseStructure, Response, StepCompletion
 
 

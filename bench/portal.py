@@ -18,9 +18,9 @@ from wagtail.models import Locale, Page, Site
 from bench import naive
 from bench.measure import clock
 from home.models import HomePage
-from learning.domain.course_figures import Scope, one_course
+from learning.domain.figures.course_figures import Scope, one_course
+from learning.domain.figures.statistics import question_reports
 from learning.domain.rebuild import rebuild
-from learning.domain.statistics import question_reports
 from learning.models import CourseIndexPage, CoursePage, Question, QuestionVersion, StepPage
 from learning.synthetic import SLUG, add_learners, sample_course
 

@@ -16,9 +16,9 @@ class LearningConfig(AppConfig):
         """Connect receivers, tell accounts how to merge, copy and erase what was learned, and the core what course pages show."""
         from cms.accounts import erasing, exporting, merging
         from learning import signals
-        from learning.domain.exporting import learning_tables
-        from learning.domain.merge import merge_learning
-        from learning.domain.private import erase_private
+        from learning.domain.people.exporting import learning_tables
+        from learning.domain.people.merge import merge_learning
+        from learning.domain.people.private import erase_private
         from learning.views import pages
 
         signals.connect()

@@ -87,7 +87,7 @@ class CourseTheme(models.TextChoices):
 
 
 class Measure(models.TextChoices):
-    """What is counted of a course or a step. Times are counted in bins (``learning.domain.counting``), named ``time-N``."""
+    """What is counted of a course or a step. Times are counted in bins (``learning.domain.counting.counting``), named ``time-N``."""
 
     ENROLLED = "enrolled", _("enrolled")
     COMPLETED = "completed", _("completed the course")

@@ -7,7 +7,7 @@ from uuid import UUID
 from cms.core.publishing import PublishRefusedError
 
 if TYPE_CHECKING:
-    from learning.domain.opening import Reason
+    from learning.domain.answering.opening import Reason
 
 
 class LearningError(Exception):
@@ -91,7 +91,7 @@ class TranslationIncompleteError(LearningError, PublishRefusedError):
 
 
 class RegradeRefusedError(LearningError):
-    """A question cannot be graded again. ``reason`` is a value of ``learning.domain.regrade_plan.Refusal``."""
+    """A question cannot be graded again. ``reason`` is a value of ``learning.domain.regrading.plan.Refusal``."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from learning.domain.settling import StepFact
+from learning.domain.publishing.settling import StepFact
 
 
 @dataclass(frozen=True)

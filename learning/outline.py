@@ -9,11 +9,11 @@ from uuid import UUID
 from wagtail.models import Locale, Page
 
 from cms.core import generations
-from learning.domain.asking import CANONICAL
+from learning.domain.answering.asking import CANONICAL
+from learning.domain.answering.opening import Need, StepDone, missing_of
 from learning.domain.keys import page_key
-from learning.domain.opening import Need, StepDone, missing_of
-from learning.domain.settling import StepFact
-from learning.domain.structure import kept_steps
+from learning.domain.publishing.settling import StepFact
+from learning.domain.publishing.structure import kept_steps
 from learning.enums import StepState
 from learning.locks import OPEN, Lock, NeedRow, lock_of
 from learning.models import CoursePage, CourseStructure, ModulePage, Question, StepPage, StructureStep

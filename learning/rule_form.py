@@ -12,7 +12,7 @@ class RulesForm(PortalPageForm):
         """Put the values onto the page, then check its rules; what was typed stays in the form."""
         super()._post_clean()
         from learning.domain.keys import is_canonical
-        from learning.domain.rule_checks import rule_problems, unkeepable
+        from learning.domain.publishing.rule_checks import rule_problems, unkeepable
         from learning.models import StepPage
 
         page: Any = self.instance

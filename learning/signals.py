@@ -1,4 +1,4 @@
-"""Receivers: they only fetch and delegate to ``learning.domain.publishing``."""
+"""Receivers: they only fetch and delegate to ``learning.domain.publishing.going_live``."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.accounts.models import Participant
 from cms.core import generations
-from learning.domain.publishing import course_has_changed, course_was_deleted, page_was_published, record_courses_under
-from learning.domain.recounting import forget_people
+from learning.domain.counting.recounting import forget_people
+from learning.domain.publishing.going_live import course_has_changed, course_was_deleted, page_was_published, record_courses_under
 from learning.models import CoursePage, ModulePage, StepPage
 
 COURSE_PAGES = (CoursePage, ModulePage, StepPage)

@@ -15,7 +15,7 @@ from wagtail.models import Locale
 
 from cms.accounts.models import Audience, Participant
 from cms.core.bulk import copy_rows
-from learning.domain.grading import grade, has_passed
+from learning.domain.answering.grading import grade, has_passed
 from learning.domain.rebuild import rebuild
 from learning.enums import AttemptState, CompletionReason
 from learning.models import (

@@ -19,8 +19,8 @@ from learning.admin.publishing import ask_before_publishing, tell_about_earlier_
 from learning.admin.regrade import PERMISSION as REGRADE
 from learning.admin.regrade_hooks import regrade_urls, regrades_menu_item
 from learning.admin.report_hooks import MENU_ITEMS, report_urls
-from learning.domain.gate import draft_problems, publish_problems
-from learning.domain.rule_checks import unkeepable
+from learning.domain.publishing.gate import draft_problems, publish_problems
+from learning.domain.publishing.rule_checks import unkeepable
 from learning.models import StepPage
 
 

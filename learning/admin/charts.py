@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from learning.domain.course_figures import MonthFigures
+from learning.domain.figures.course_figures import MonthFigures
 
 HEIGHT = 100
 #: A month takes this much, of which the two columns take most.

@@ -11,7 +11,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from cms.core.editing.exporting import SafeExportMixin
-from learning.domain.course_figures import Scope
+from learning.domain.figures.course_figures import Scope
 
 from .report_scope import ScopeForm
 

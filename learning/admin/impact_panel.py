@@ -19,7 +19,7 @@ class ImpactPanel(Panel):
         template_name = "learning/admin/impact_panel.html"
 
         def __init__(self, **kwargs: Any) -> None:
-            from learning.domain.impact import impact_of  # the pages, which it reads, have this panel
+            from learning.domain.publishing.impact import impact_of  # the pages, which it reads, have this panel
 
             super().__init__(**kwargs)
             self.impact = impact_of(self.instance) if self.instance.pk and self.instance.has_unpublished_changes else None

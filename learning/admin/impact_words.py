@@ -6,7 +6,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from learning.domain.impact import Edit, Impact, QuestionImpact, TotalImpact
+from learning.domain.publishing.impact import Edit, Impact, QuestionImpact, TotalImpact
 
 #: How much of a question is repeated.
 PROMPT = 80

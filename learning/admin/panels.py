@@ -21,10 +21,10 @@ class QuizFiguresPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Read the figures: five statements, one for the course that the report is about, one for steps that teach."""
-            from learning.domain.course_figures import source_pages
+            from learning.domain.counting.recounting import courses_of
+            from learning.domain.figures.course_figures import source_pages
+            from learning.domain.figures.statistics import question_report
             from learning.domain.keys import page_key
-            from learning.domain.recounting import courses_of
-            from learning.domain.statistics import question_report
             from learning.models import StepPage
 
             from .figures_view import COUNTERS

@@ -22,8 +22,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from cms.core.publishing import PublishRefusedError
-from learning.domain.impact import Impact, answers_by_other_keys, impact_of, waiting_questions
 from learning.domain.keys import page_key
+from learning.domain.publishing.impact import Impact, answers_by_other_keys, impact_of, waiting_questions
 from learning.models import StepPage
 
 from .impact_words import affected, impact_lines

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from learning.domain.course_figures import StepFigures
-from learning.domain.statistics import OptionFigures, QuestionFigures
+from learning.domain.figures.course_figures import StepFigures
+from learning.domain.figures.statistics import OptionFigures, QuestionFigures
 from learning.enums import QuestionKind
 
 #: Fewer answers say little about a question.

@@ -18,10 +18,10 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from learning.domain.asking import CANONICAL
-from learning.domain.impact import waiting_questions
-from learning.domain.regrade import Plan, apply_regrade, plan_regrade
-from learning.domain.regrade_plan import Refusal
+from learning.domain.answering.asking import CANONICAL
+from learning.domain.publishing.impact import waiting_questions
+from learning.domain.regrading.plan import Refusal
+from learning.domain.regrading.regrade import Plan, apply_regrade, plan_regrade
 from learning.domain.titles import Titles
 from learning.errors import PlanOutdatedError, RegradeRefusedError
 from learning.models import Question, QuestionText, Regrade

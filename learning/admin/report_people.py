@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 
 from cms.core.editing.exporting import SafeExportMixin
-from learning.domain.people_figures import SMALLEST, learners, organisations, too_small
+from learning.domain.figures.people_figures import SMALLEST, learners, organisations, too_small
 from learning.models import CoursePage
 
 from .figures_view import COUNTERS, PEOPLE

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from cms.accounts.models import Audience
-from learning.domain.course_figures import Scope
+from learning.domain.figures.course_figures import Scope
 from learning.models import CourseProgress
 
 #: Those who said nothing about themselves; the empty value is everybody.

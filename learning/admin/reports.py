@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from learning.domain.course_figures import CourseFigures, StepFigures, all_courses, one_course
-from learning.domain.statistics import QuestionFigures, question_reports
+from learning.domain.figures.course_figures import CourseFigures, StepFigures, all_courses, one_course
+from learning.domain.figures.statistics import QuestionFigures, question_reports
 
 from .charts import month_chart
 from .figures_view import FiguresView, courses_crumb

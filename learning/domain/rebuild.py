@@ -10,10 +10,10 @@ from wagtail.models import Locale
 
 from learning.models import CoursePage, CourseProgress, CourseStructure
 
+from .counting.recount import done_count, recount_course, required_steps
+from .counting.recounting import lock_structures, rebuild_counters
 from .keys import is_canonical, page_key
-from .recount import done_count, recount_course, required_steps
-from .recounting import lock_structures, rebuild_counters
-from .structure import kept_steps, live_steps, record_structure
+from .publishing.structure import kept_steps, live_steps, record_structure
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from .asking import CANONICAL
+from .answering.asking import CANONICAL
 
 
 class Titles:

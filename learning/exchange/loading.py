@@ -23,7 +23,7 @@ from cms.core.exchange.sequence import parents_first
 from cms.core.exchange.translating import Translator
 from cms.core.localisation import paused
 from cms.law import exchange as law
-from learning.domain.gate import missing_strings
+from learning.domain.publishing.gate import missing_strings
 from learning.models import CourseIndexPage, StepPage
 
 from .rules import contradictions

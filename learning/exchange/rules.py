@@ -15,7 +15,7 @@ from cms.core.exchange.notation import LATER, PAGE, QUIET, WORD, Id, Line, Names
 from cms.core.exchange.package import Package
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.problems import Problem
-from learning.domain.rule_checks import MODELS, rule_problems
+from learning.domain.publishing.rule_checks import MODELS, rule_problems
 from learning.enums import CompletionRule, ScoreRule
 from learning.models.rules import LONGEST_DELAY, MOST_ATTEMPTS
 

@@ -202,8 +202,8 @@ class StepPage(RulesMixin, BasePage):
 
     def publish_refusal(self) -> str:
         """Why this page may not be published as it stands; empty when nothing speaks against it."""
-        from learning.domain.gate import publish_problems
-        from learning.domain.rule_checks import unkeepable
+        from learning.domain.publishing.gate import publish_problems
+        from learning.domain.publishing.rule_checks import unkeepable
 
         return "; ".join([*publish_problems(self), *(problem.message for problem in unkeepable(self))])
 
@@ -214,8 +214,8 @@ class StepPage(RulesMixin, BasePage):
             TranslationIncompleteError: when this is a translation that is not complete.
             RulesContradictError: when nobody could do the step by its own rule.
         """
-        from learning.domain.gate import check_publishable
-        from learning.domain.rule_checks import check_keepable
+        from learning.domain.publishing.gate import check_publishable
+        from learning.domain.publishing.rule_checks import check_keepable
 
         page = revision.as_object()
         check_publishable(page)

@@ -23,7 +23,7 @@ MOST_ATTEMPTS = 50
 class RulesMixin(models.Model):
     """Rules that a course states for all its steps, a module for its own, a step for itself.
 
-    ``learning.domain.structure`` settles what applies to each step and writes it into the course structure; nothing that counts
+    ``learning.domain.publishing.structure`` settles what applies to each step and writes it into the course structure; nothing that counts
     reads these fields. The time windows of course, module and step all have to be open; prerequisites add up.
     """
 

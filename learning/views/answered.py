@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from learning.domain.scoring import ACCEPTED
+from learning.domain.publishing.scoring import ACCEPTED
 from learning.enums import QuestionKind
 from learning.kinds import Answer
 from learning.kinds.registry import kind_of

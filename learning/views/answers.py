@@ -5,8 +5,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from learning.domain.attempt_keys import AttemptKey
-from learning.domain.attempts import submit_attempt
+from learning.domain.answering.attempt_keys import AttemptKey
+from learning.domain.answering.attempts import submit_attempt
 from learning.errors import LearningError
 
 from .pending import forget_answers

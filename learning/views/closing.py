@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from learning.domain.goes import Goes
-from learning.domain.opening import Tries, reasons, tries_of
-from learning.domain.settling import StepFact
+from learning.domain.answering.goes import Goes
+from learning.domain.answering.opening import Tries, reasons, tries_of
+from learning.domain.publishing.settling import StepFact
 from learning.locks import NeedRow
 
 from . import rules as words

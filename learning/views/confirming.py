@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cms.accounts.participants import abandon
-from learning.domain import confirm_keys
-from learning.domain.completions import confirm_step
+from learning.domain.answering import confirm_keys
+from learning.domain.answering.completions import confirm_step
 from learning.domain.keys import page_key
 from learning.errors import (
     ClosedError,

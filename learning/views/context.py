@@ -15,10 +15,10 @@ from cms.accounts.participants import current_participant
 from cms.core import generations
 from cms.core.middleware.caching import keep_no_copy
 from cms.core.pages.bodies import body_html
-from learning.domain import confirm_keys
-from learning.domain.goes import Goes
+from learning.domain.answering import confirm_keys
+from learning.domain.answering.goes import Goes
 from learning.domain.keys import page_key
-from learning.domain.structure import draft_fact
+from learning.domain.publishing.structure import draft_fact
 from learning.enums import CompletionRule
 from learning.models import CoursePage, CourseProgress, ModulePage, StepPage
 from learning.outline import CourseMap, ModuleRow, StepRow, course_map, course_of_step

@@ -15,8 +15,8 @@ from cms.accounts.participants import current_participant, signed_in_user
 from cms.accounts.pending import typed_before
 from cms.core import generations
 from cms.core.pages.translations import live_addresses
-from learning.domain import confirm_keys
-from learning.domain.personal import kept_things
+from learning.domain.answering import confirm_keys
+from learning.domain.people.personal import kept_things
 from learning.enums import ReminderKind
 from learning.models import CourseIndexPage, ReminderWish, StepCompletion
 

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from cms.accounts.models import Participant
-from learning.domain.personal import Kept
+from learning.domain.people.personal import Kept
 from learning.enums import AttemptState
 from learning.models import Attempt, CourseProgress
 from learning.outline import CourseMap, StepRow, course_map

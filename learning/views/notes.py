@@ -15,9 +15,9 @@ from wagtail.models import Page
 
 from cms.accounts.participants import abandon
 from cms.accounts.pending import forget_typed, keep_typed
-from learning.domain import confirm_keys
-from learning.domain.form_words import TypedAnswer
-from learning.domain.personal import Owner, plain_text, set_bookmark, write_note
+from learning.domain.answering import confirm_keys
+from learning.domain.answering.form_words import TypedAnswer
+from learning.domain.people.personal import Owner, plain_text, set_bookmark, write_note
 from learning.errors import ForeignAttemptError, SignedOutError, StaleFormError, StepWithdrawnError, TooLongError
 
 from .context import step_context

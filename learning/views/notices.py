@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from learning.domain.form_words import TypedAnswer
+from learning.domain.answering.form_words import TypedAnswer
 
 
 def notice(request: HttpRequest, status: HTTPStatus, *, title: str, message: str, typed: Sequence[TypedAnswer] = ()) -> HttpResponse:

@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from cms.accounts.participants import current_participant
-from learning.domain.completions import BY_WORD
-from learning.domain.goes import Goes, goes_at
-from learning.domain.opening import tries_of
-from learning.domain.settling import StepFact
+from learning.domain.answering.completions import BY_WORD
+from learning.domain.answering.goes import Goes, goes_at
+from learning.domain.answering.opening import tries_of
+from learning.domain.publishing.settling import StepFact
 from learning.outline import StepRow
 
 from . import rules

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from learning.domain.asking import asked_in_steps
+from learning.domain.answering.asking import asked_in_steps
 from learning.enums import QuestionKind
 from learning.outline import CourseMap
 

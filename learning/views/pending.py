@@ -1,7 +1,7 @@
 """Answers of somebody whose session ended before the form arrived: kept until they have signed in again.
 
-Whoever is known has a better keeper, the saved attempt (``learning.domain.saving``). This one is for the moment in which the portal
-does not know any more whose the answers are.
+Whoever is known has a better keeper, the saved attempt (``learning.domain.answering.saving``). This one is for the moment in which
+the portal does not know any more whose the answers are.
 """
 
 from collections.abc import Mapping

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from cms.accounts.models import Participant
 from cms.accounts.participants import current_participant
-from learning.domain.opening import Need, missing_needs
+from learning.domain.answering.opening import Need, missing_needs
 from learning.enums import AttemptState
 from learning.models import Attempt, CourseProgress, StepCompletion
 from learning.outline import CourseMap

@@ -13,8 +13,8 @@ from django.utils.translation import override
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
-from learning.domain.grading import ZERO, has_passed
-from learning.domain.structure import draft_fact
+from learning.domain.answering.grading import ZERO, has_passed
+from learning.domain.publishing.structure import draft_fact
 from learning.models import Attempt, StepPage
 
 from .bands import score_feedback

@@ -15,12 +15,12 @@ from django.utils.translation import get_language
 from cms.accounts.participants import current_participant, signed_in_user
 from cms.core import generations
 from cms.core.middleware.caching import keep_no_copy
-from learning.domain.asking import AskedQuestion, asked_questions
-from learning.domain.attempt_keys import AttemptKey, Pins, mint, shown_order
-from learning.domain.goes import Goes, goes_at
-from learning.domain.hints import hint_cost
-from learning.domain.pinned import offered_options
-from learning.domain.reasking import asked_again
+from learning.domain.answering.asking import AskedQuestion, asked_questions
+from learning.domain.answering.attempt_keys import AttemptKey, Pins, mint, shown_order
+from learning.domain.answering.goes import Goes, goes_at
+from learning.domain.answering.hints import hint_cost
+from learning.domain.answering.pinned import offered_options
+from learning.domain.answering.reasking import asked_again
 from learning.enums import QuestionKind
 from learning.errors import TooLongError, UnknownOptionError
 from learning.kinds import Answer

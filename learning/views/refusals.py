@@ -18,9 +18,9 @@ from cms.accounts.domain.participants import obtain_participant
 from cms.accounts.models import Participant
 from cms.accounts.participants import abandon, signed_in_user
 from cms.accounts.tokens import read_cookie
-from learning.domain.attempt_keys import AttemptKey, load
-from learning.domain.form_words import typed_answers
-from learning.domain.saving import save_answers
+from learning.domain.answering.attempt_keys import AttemptKey, load
+from learning.domain.answering.form_words import typed_answers
+from learning.domain.answering.saving import save_answers
 from learning.errors import (
     BadAttemptKeyError,
     ClosedError,

@@ -8,8 +8,8 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from learning.domain.regrade_plan import ACCEPTING
-from learning.domain.scoring import ACCEPTED
+from learning.domain.publishing.scoring import ACCEPTED
+from learning.domain.regrading.plan import ACCEPTING
 from learning.models import QuestionText, RegradeChange, Response
 
 

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cms.accounts.domain.merge import participant_of
 from cms.accounts.participants import signed_in_user
 from cms.accounts.pending import forget_typed, keep_typed
-from learning.domain.personal import set_wishes, withdraw_wish
-from learning.domain.reminders import read_unsubscribe_key
+from learning.domain.people.personal import set_wishes, withdraw_wish
+from learning.domain.people.reminders import read_unsubscribe_key
 from learning.enums import ReminderKind
 
 #: By what ticks are kept until somebody has signed in again.

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from cms.accounts.models import Participant
 from cms.accounts.participants import current_participant
-from learning.domain.opening import Reason, ReasonCode, closed_reasons
+from learning.domain.answering.opening import Reason, ReasonCode, closed_reasons
 from learning.enums import AttemptState, CompletionReason
 from learning.models import Attempt, StructureStep
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.core.templatetags.components import duration
-from learning.domain.opening import Reason, ReasonCode, Tries
-from learning.domain.settling import StepFact
+from learning.domain.answering.opening import Reason, ReasonCode, Tries
+from learning.domain.publishing.settling import StepFact
 from learning.enums import CompletionRule, ScoreRule
 from learning.locks import NeedRow
 from learning.outline import StepRow

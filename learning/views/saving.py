@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from learning.domain.attempt_keys import AttemptKey
-from learning.domain.pinned import pinned_questions
-from learning.domain.saving import save_answers
+from learning.domain.answering.attempt_keys import AttemptKey
+from learning.domain.answering.pinned import pinned_questions
+from learning.domain.answering.saving import save_answers
 from learning.errors import ClosedError, LearningError, UnknownOptionError
 from learning.models import Attempt
 

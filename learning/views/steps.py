@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from learning.domain.asking import CANONICAL
+from learning.domain.answering.asking import CANONICAL
 from learning.models import StepPage
 
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from cms.accounts.participants import current_participant
 from cms.accounts.pending import typed_before
 from cms.core.middleware.caching import keep_no_copy
-from learning.domain import confirm_keys
-from learning.domain.personal import Kept, kept_things
+from learning.domain.answering import confirm_keys
+from learning.domain.people.personal import Kept, kept_things
 from learning.models.personal import LONGEST_NOTE
 
 #: Where on the step page these things stand.

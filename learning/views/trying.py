@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Self
 from uuid import UUID
 
-from learning.domain.asking import AskedQuestion
-from learning.domain.attempt_keys import SEED_BITS, shown_order
-from learning.domain.grading import Grade, grade
-from learning.domain.scoring import QuestionSpec, read_questions
+from learning.domain.answering.asking import AskedQuestion
+from learning.domain.answering.attempt_keys import SEED_BITS, shown_order
+from learning.domain.answering.grading import Grade, grade
+from learning.domain.publishing.scoring import QuestionSpec, read_questions
 from learning.kinds import Answer
 from learning.models import StepPage
 from learning.outline import CourseMap

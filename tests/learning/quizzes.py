@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from cms.accounts.models import Participant
-from learning.domain.asking import asked_questions
-from learning.domain.attempt_keys import AttemptKey, mint
-from learning.domain.attempts import submit_attempt
+from learning.domain.answering.asking import asked_questions
+from learning.domain.answering.attempt_keys import AttemptKey, mint
+from learning.domain.answering.attempts import submit_attempt
 from learning.domain.keys import page_key
 from learning.kinds import Answer
 from learning.models import Attempt, QuestionVersion, StepPage

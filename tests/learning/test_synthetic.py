@@ -6,8 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from cms.accounts.models import Participant
-from learning.domain.facts import facts_of
-from learning.domain.recounting import counter_differences, kept_facts
+from learning.domain.counting.facts import facts_of
+from learning.domain.counting.recounting import counter_differences, kept_facts
 from learning.models import Attempt, CourseProgress, QuestionVersion, Response, StepCompletion
 from learning.synthetic import add_learners, sample_course
 from tests.factories import SiteTree

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from cms.accounts.models import Participant
-from learning.domain.personal import Owner
+from learning.domain.people.personal import Owner
 from learning.errors import GroupEndedError, GroupFullError, GroupNotFoundError, NoConsentError
 from learning.models import GroupConsent, GroupMember, LearningGroup
 

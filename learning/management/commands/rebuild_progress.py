@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from learning.domain.counting.recounting import counter_differences
 from learning.domain.rebuild import differences, outdated_structures, rebuild
-from learning.domain.recounting import counter_differences
 
 SHOWN = 50
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from learning.domain.reminders import send_reminders
+from learning.domain.people.reminders import send_reminders
 
 
 class Command(BaseCommand):

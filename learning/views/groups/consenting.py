@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from cms.accounts.participants import abandon, current_participant
 from cms.accounts.pending import keep_typed
 from cms.accounts.privacy import privacy_url
-from learning.domain import confirm_keys
+from learning.domain.answering import confirm_keys
 from learning.domain.groups.standing import seen_of
-from learning.domain.personal import Owner
+from learning.domain.people.personal import Owner
 from learning.errors import SignedOutError
 from learning.models import GroupMember, LearningGroup
 from learning.views.refusals import form_owner

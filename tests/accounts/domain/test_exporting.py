@@ -18,15 +18,15 @@ from cms.accounts.domain.transfer import make_link
 from cms.accounts.exporting import Table
 from cms.accounts.models import Participant, User
 from learning.domain.keys import page_key
-from learning.domain.personal import set_bookmark, write_note
+from learning.domain.people.personal import set_bookmark, write_note
 from learning.enums import ReminderKind
 from learning.models import GroupMember, LearningGroup, ReminderWish
 from tests.factories import NewsIndexFactory, ParticipantFactory, SiteTree, UserFactory
 from tests.factories.question_kinds import one_of_each
 from tests.harness.client import BrowserClient
 from tests.harness.queries import Queries
-from tests.learning.domain.test_structure import confirm
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_structure import confirm
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.quizzes import submit
 from tests.news.submissions.making import draft
 

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.factories import SiteTree
 from tests.factories.question_kinds import one_of_each
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.quizzes import key_for, pinned, posted, right_answers
 
 LINES = "Pierwsza linia\nDruga „linia” & <b>trzecia</b>"

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cms.accounts.models import User
+from learning.domain.counting.recounting import counter_differences
 from learning.domain.keys import page_key
 from learning.domain.rebuild import differences
-from learning.domain.recounting import counter_differences
 from learning.models import Attempt, CourseProgress, LearningCount, QuestionStat, Response, StepCompletion, StepPage
 from tests.conftest import signed_in
 from tests.factories import SiteTree

@@ -9,7 +9,7 @@ from tests.conftest import signed_in
 from tests.factories import SiteTree, multiple, option, single, translate
 from tests.factories.question_kinds import gap, gap_fill, matching, ordering, poll
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
 from tests.learning.views.test_saving import save_url

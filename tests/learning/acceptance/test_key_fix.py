@@ -7,16 +7,16 @@ import pytest
 from django.db import models
 
 from cms.accounts.models import User
+from learning.domain.counting.recounting import counter_differences
 from learning.domain.keys import page_key
 from learning.domain.rebuild import differences, rebuild
-from learning.domain.recounting import counter_differences
 from learning.models import Attempt, CourseProgress, LearningCount, Regrade, RegradeChange, Response, StepCompletion, StepPage
 from learning.models.immutable import ImmutableError
 from tests.factories import SiteTree, single
 from tests.harness.client import BrowserClient
 from tests.learning.admin.test_regrade import LIST, dry_run, form
-from tests.learning.domain.test_regrade import answers_in_bulk
-from tests.learning.domain.test_versions import edit, flip_key
+from tests.learning.domain.publishing.test_versions import edit, flip_key
+from tests.learning.domain.regrading.test_regrade import answers_in_bulk
 
 pytestmark = pytest.mark.django_db
 WRONG, RIGHT = 600, 400

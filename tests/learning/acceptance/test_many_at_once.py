@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from cms.accounts.models import Participant, User
+from learning.domain.counting.recounting import counter_differences
 from learning.domain.keys import page_key
 from learning.domain.rebuild import differences
-from learning.domain.recounting import counter_differences
 from learning.models import Attempt, Bookmark, CourseProgress, LearningCount, QuestionStat, Response, StepCompletion, StepNote
 from tests.conftest import signed_in
 from tests.factories import SiteTree, UserFactory, site_tree
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_threads import at_once
+from tests.learning.domain.answering.test_threads import at_once
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
 

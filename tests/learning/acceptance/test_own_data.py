@@ -10,11 +10,11 @@ from cms.accounts.domain.exporting import export_archive
 from cms.accounts.domain.merge import merge_participant
 from cms.accounts.domain.people import delete_account
 from cms.accounts.models import Participant
+from learning.domain.answering.saving import save_answers
+from learning.domain.counting.recounting import counter_differences
 from learning.domain.keys import page_key
-from learning.domain.personal import set_bookmark, write_note
+from learning.domain.people.personal import set_bookmark, write_note
 from learning.domain.rebuild import differences
-from learning.domain.recounting import counter_differences
-from learning.domain.saving import save_answers
 from learning.enums import ReminderKind
 from learning.models import (
     Attempt,
@@ -34,7 +34,7 @@ from tests.accounts.domain.test_exporting import unpack
 from tests.factories import ParticipantFactory, SiteTree, UserFactory
 from tests.factories.question_kinds import reflection, short_text
 from tests.learning.domain.acting import read
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.quizzes import key_for, lock_of, pinned, submit
 
 pytestmark = pytest.mark.django_db

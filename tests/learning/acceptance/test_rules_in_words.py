@@ -12,7 +12,7 @@ from cms.accounts.models import Participant
 from learning.views.rules import moment, waiting_time
 from tests.factories import SiteTree, single
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.ruling import rule
 
 from .forms import parsed

@@ -9,7 +9,7 @@ from learning.models import Attempt, LearningCount
 from tests.factories import SiteTree, translate, unpublish
 from tests.factories.question_kinds import MAKERS, one_of_each, reflection
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
 from tests.learning.views.test_saving import save_url

@@ -7,7 +7,7 @@ from learning.domain.groups.keeping import end_group
 from learning.models import LearningGroup
 from tests.factories import ParticipantFactory, SiteTree, UserFactory
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_structure import complete
+from tests.learning.domain.publishing.test_structure import complete
 from tests.learning.grouping import group_of, join
 
 from .test_people_reports import cells

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from learning.domain.figures.people_figures import SMALLEST
 from learning.domain.keys import page_key
-from learning.domain.people_figures import SMALLEST
 from learning.models import CourseProgress, GroupConsent, GroupCourse, GroupMember, LearningGroup
 from tests.factories import ParticipantFactory, SiteTree, UserFactory, course_of
 from tests.harness.client import BrowserClient

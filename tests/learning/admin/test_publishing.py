@@ -14,8 +14,8 @@ from cms.accounts.models import User
 from learning.models import QuestionVersion, Response, StepPage
 from tests.factories import ParticipantFactory, SiteTree, commit_hooks
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_regrade import question_of
-from tests.learning.domain.test_versions import edit, flip_key, mend_typo
+from tests.learning.domain.publishing.test_versions import edit, flip_key, mend_typo
+from tests.learning.domain.regrading.test_regrade import question_of
 from tests.learning.quizzes import submit
 
 pytestmark = pytest.mark.django_db

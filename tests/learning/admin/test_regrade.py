@@ -9,8 +9,8 @@ from cms.accounts.models import User
 from learning.models import Attempt, Regrade, Response, StepPage
 from tests.factories import ParticipantFactory, SiteTree
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_regrade import question_of, regrade, set_points
-from tests.learning.domain.test_versions import edit, flip_key
+from tests.learning.domain.publishing.test_versions import edit, flip_key
+from tests.learning.domain.regrading.test_regrade import question_of, regrade, set_points
 from tests.learning.quizzes import submit
 from tests.learning.views.test_queries import Counter
 

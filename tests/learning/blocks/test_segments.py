@@ -6,9 +6,9 @@ import pytest
 from wagtail.models import Locale
 from wagtail_localize.models import OverridableSegment, StringSegment, TranslationSource
 
-from learning.domain.asking import asked_questions
+from learning.domain.answering.asking import asked_questions
 from learning.domain.keys import page_key
-from learning.domain.scoring import read_questions
+from learning.domain.publishing.scoring import read_questions
 from learning.models import StepPage
 from tests.factories import SiteTree, publish, translate
 from tests.factories.question_kinds import MAKERS, gap, gap_fill, matching, number, one_of_each, ordering, scenario, true_false

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
-from learning.domain.scoring import has_all_words, read_questions
+from learning.domain.publishing.scoring import has_all_words, read_questions
 from learning.models import StepPage
 from tests.factories import SiteTree, publish
 from tests.factories.question_kinds import gap, gap_fill, number, reflection, short_text

@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from cms.accounts.models import Participant
-from learning.domain.attempts import submit_attempt
-from learning.domain.completions import confirm_step
+from learning.domain.answering.attempts import submit_attempt
+from learning.domain.answering.completions import confirm_step
+from learning.domain.answering.saving import save_answers
 from learning.domain.keys import page_key
-from learning.domain.saving import save_answers
 from learning.kinds import Answer
 from learning.kinds.base import WHOLE
 from learning.models import Attempt, CourseProgress, QuestionVersion, StepPage

@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 
 from cms.accounts.models import Participant
-from learning.domain.attempts import submit_attempt
-from learning.domain.saving import save_answers
+from learning.domain.answering.attempts import submit_attempt
+from learning.domain.answering.saving import save_answers
 from learning.models import Attempt
 from tests.factories import ParticipantFactory
 from tests.learning.quizzes import lock_of

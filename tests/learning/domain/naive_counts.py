@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from learning.domain.facts import SUMS, Facts
+from learning.domain.counting.facts import SUMS, Facts
 from learning.kinds.registry import kind_of
 from learning.models import Attempt, CourseProgress, Response, StepCompletion
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from cms.core.exchange.problems import PackageError
-from learning.domain.scoring import read_questions
+from learning.domain.publishing.scoring import read_questions
 from learning.exchange.exporting import export_course
 from learning.exchange.importing import import_course
 from learning.exchange.package import read_course

@@ -12,7 +12,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from learning.blocks import QuestionsBlock
-from learning.domain.scoring import read_questions
+from learning.domain.publishing.scoring import read_questions
 from learning.models import StepPage
 from tests.factories import SiteTree
 from tests.factories.arranged import choice, ids, matching, ordering, poll, scenario, scene, scene_ids

@@ -13,7 +13,7 @@ from learning.models import Attempt, CourseProgress, StepCompletion
 from tests.conftest import signed_in
 from tests.factories import SiteTree, UserFactory, translate, unpublish
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_versions import edit, mend_typo
+from tests.learning.domain.publishing.test_versions import edit, mend_typo
 from tests.learning.quizzes import form_key, key_for, posted, right_answers, wrong_answers
 
 pytestmark = pytest.mark.django_db

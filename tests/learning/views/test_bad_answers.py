@@ -10,13 +10,13 @@ import pytest
 from django.utils import timezone
 
 from cms.accounts.models import Participant
-from learning.domain.attempt_keys import load
+from learning.domain.answering.attempt_keys import load
 from learning.models import Attempt, LearningCount, Response, StepCompletion, StepPage
 from tests.conftest import signed_in
 from tests.factories import SiteTree, UserFactory, multiple, single
 from tests.factories.question_kinds import reflection
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
 from tests.learning.views.test_saving import JSON, close, save_url

@@ -13,15 +13,15 @@ from django.utils import timezone, translation
 
 from cms.accounts.models import Participant, User
 from learning.domain.keys import page_key
-from learning.domain.personal import set_bookmark, write_note
-from learning.domain.reminders import unsubscribe_key
+from learning.domain.people.personal import set_bookmark, write_note
+from learning.domain.people.reminders import unsubscribe_key
 from learning.enums import ReminderKind
 from learning.models import Attempt, CourseProgress, ReminderWish, StepNote
 from tests.conftest import signed_in
 from tests.factories import ParticipantFactory, SiteTree, StepFactory, UserFactory, course_of, translate
 from tests.harness.client import BrowserClient
 from tests.harness.queries import Queries
-from tests.learning.domain.test_structure import complete, confirm
+from tests.learning.domain.publishing.test_structure import complete, confirm
 from tests.learning.quizzes import submit
 
 pytestmark = pytest.mark.django_db

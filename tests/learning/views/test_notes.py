@@ -14,7 +14,7 @@ from django.utils import translation
 
 from cms.accounts.models import Participant, User
 from learning.domain.keys import page_key
-from learning.domain.personal import set_bookmark, write_note
+from learning.domain.people.personal import set_bookmark, write_note
 from learning.models import Bookmark, StepNote, StepPage
 from tests.conftest import signed_in
 from tests.factories import ParticipantFactory, SiteTree, UserFactory, unpublish

@@ -9,14 +9,14 @@ import pytest
 from django.db import connection
 
 from cms.accounts.models import Participant, User
-from learning.domain.scoring import read_questions
+from learning.domain.publishing.scoring import read_questions
 from learning.models import Attempt, QuestionVersion, StepPage
 from tests.factories import SiteTree, StepFactory, single
 from tests.factories.question_kinds import MAKERS, gap_fill, matching, number, ordering, poll, scenario, short_text
 from tests.factories.questions import block, stream
 from tests.harness.client import BrowserClient
 from tests.learning.answering import right_answer, wrong_answer
-from tests.learning.domain.test_versions import mend_typo
+from tests.learning.domain.publishing.test_versions import mend_typo
 from tests.learning.quizzes import KEY, fields
 
 pytestmark = pytest.mark.django_db

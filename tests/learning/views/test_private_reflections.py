@@ -21,7 +21,7 @@ from tests.conftest import signed_in
 from tests.factories import SiteTree, UserFactory
 from tests.factories.question_kinds import reflection, short_text
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.quizzes import form_key
 from tests.learning.views.test_answers import answer_url
 

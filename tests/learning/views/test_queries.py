@@ -11,7 +11,7 @@ from learning.models import Attempt, StepPage, StructureStep
 from tests.factories import SiteTree, course_of, multiple, single
 from tests.harness.client import BrowserClient
 from tests.harness.queries import Queries
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
 from tests.learning.views.test_saving import save_url

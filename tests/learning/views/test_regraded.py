@@ -8,7 +8,7 @@ import pytest
 from django.utils import formats, timezone, translation
 
 from cms.accounts.models import User
-from learning.domain.attempts import submit_attempt
+from learning.domain.answering.attempts import submit_attempt
 from learning.domain.keys import page_key
 from learning.models import Attempt, Regrade
 from learning.outline import course_map
@@ -16,8 +16,8 @@ from learning.views.answered import ResultQuestion, result_questions
 from learning.views.regraded import gained_words
 from tests.factories import ParticipantFactory, SiteTree, UserFactory, translate
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_regrade import question_of, regrade, short_text
-from tests.learning.domain.test_versions import edit, flip_key
+from tests.learning.domain.publishing.test_versions import edit, flip_key
+from tests.learning.domain.regrading.test_regrade import question_of, regrade, short_text
 from tests.learning.quizzes import key_for, lock_of, submit
 from tests.learning.views.test_queries import Counter
 

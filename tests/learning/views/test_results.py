@@ -7,7 +7,7 @@ from tests.conftest import signed_in
 from tests.factories import SiteTree, UserFactory, option, single, translate
 from tests.factories.questions import stream
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_versions import edit, mend_typo
+from tests.learning.domain.publishing.test_versions import edit, mend_typo
 from tests.learning.views.test_answers import answer_url, fill
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from wagtail_localize.models import StringTranslation
 
 from cms.accounts.models import Participant, User
 from cms.core.publishing import withdraw_refused_schedules
-from learning.domain.asking import asked_questions
+from learning.domain.answering.asking import asked_questions
 from learning.domain.keys import page_key
 from learning.domain.rebuild import differences, outdated_structures
 from learning.models import CourseProgress, CourseStructure, StepCompletion, StepPage
@@ -28,9 +28,9 @@ from tests.factories import (
 )
 from tests.factories.pages import text_body
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_gate import fill_in, live_prompt, reword
-from tests.learning.domain.test_structure import confirm, current
-from tests.learning.domain.test_versions import edit, flip_key
+from tests.learning.domain.publishing.test_gate import fill_in, live_prompt, reword
+from tests.learning.domain.publishing.test_structure import confirm, current
+from tests.learning.domain.publishing.test_versions import edit, flip_key
 from tests.learning.quizzes import submit
 from tests.learning.views.test_answers import answer_url, fill
 
@@ -142,7 +142,7 @@ def test_a_blank_translation_is_missing_and_never_breaks_the_source(site_tree: S
     assert blank.update(data=" ") == 1
     publish(StepPage.objects.get(pk=site_tree.quiz_step.pk))
     assert live_prompt(site_tree.quiz_step) == "en: Kto może ustanowić fundację?"
-    from learning.domain.gate import draft_problems
+    from learning.domain.publishing.gate import draft_problems
 
     assert draft_problems(translated) == ["Kto może ustanowić fundację?"]
 

@@ -15,9 +15,9 @@ from django.utils.translation import override
 
 from cms.accounts.models import Participant
 from cms.core.templatetags.components import duration
+from learning.domain.answering.opening import Reason, ReasonCode, Tries
 from learning.domain.keys import page_key
-from learning.domain.opening import Reason, ReasonCode, Tries
-from learning.domain.settling import StepFact
+from learning.domain.publishing.settling import StepFact
 from learning.locks import Lock, NeedRow
 from learning.models import Attempt, StepCompletion
 from learning.outline import StepRow, course_map

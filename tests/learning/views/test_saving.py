@@ -16,7 +16,7 @@ from tests.conftest import signed_in
 from tests.factories import SiteTree, UserFactory, multiple, publish, single, translate
 from tests.factories.question_kinds import reflection, scenario
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_versions import edit, flip_key
+from tests.learning.domain.publishing.test_versions import edit, flip_key
 from tests.learning.quizzes import fields, form_key, key_for, posted, right_answers, wrong_answers
 from tests.learning.views.test_answers import answer_url, checked, fill
 

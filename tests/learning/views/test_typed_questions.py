@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from learning.domain.grading import grade
+from learning.domain.answering.grading import grade
 from learning.models import Attempt, QuestionText, Response
 from tests.factories import SiteTree, translate
 from tests.factories.question_kinds import gap, gap_fill, number, reflection, short_text
 from tests.harness.client import BrowserClient
-from tests.learning.domain.test_versions import edit
+from tests.learning.domain.publishing.test_versions import edit
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
 

@@ -10,7 +10,7 @@ from cms.news.domain.submissions import save_story, send_story
 from cms.news.models import ArticlePage, Submission
 from tests.conftest import signed_in
 from tests.factories import NewsIndexFactory, UserFactory, site_tree
-from tests.learning.domain.test_threads import at_once
+from tests.learning.domain.answering.test_threads import at_once
 from tests.news.submissions.making import NEW, draft, story, typed
 from tests.notices.making import hidden
 

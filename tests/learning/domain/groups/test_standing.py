@@ -17,7 +17,7 @@ from learning.errors import GroupNotFoundError
 from tests.factories import ParticipantFactory, SiteTree, UserFactory, course_of
 from tests.harness.queries import Queries
 from tests.learning.domain.acting import read
-from tests.learning.domain.test_structure import complete
+from tests.learning.domain.publishing.test_structure import complete
 from tests.learning.grouping import group_of, join
 
 pytestmark = pytest.mark.django_db

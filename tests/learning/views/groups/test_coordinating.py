@@ -13,14 +13,14 @@ import pytest
 from cms.accounts.models import User
 from learning.domain.groups.keeping import end_group
 from learning.domain.keys import page_key
-from learning.domain.personal import write_note
+from learning.domain.people.personal import write_note
 from learning.models import GroupMember, LearningGroup
 from tests.conftest import signed_in
 from tests.factories import ParticipantFactory, SiteTree, UserFactory, course_of
 from tests.harness.client import BrowserClient
 from tests.harness.queries import Queries
 from tests.learning.domain.acting import answer, read
-from tests.learning.domain.test_structure import complete
+from tests.learning.domain.publishing.test_structure import complete
 from tests.learning.grouping import group_of, join
 
 pytestmark = pytest.mark.django_db

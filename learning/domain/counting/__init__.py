@@ -1,0 +1,1 @@
+"""Kept counters and progress: written with the facts, made again from them."""

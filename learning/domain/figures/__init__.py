@@ -1,0 +1,1 @@
+"""What reports tell, from kept counters."""

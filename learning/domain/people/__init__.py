@@ -1,0 +1,1 @@
+"""What is one person's: merging, copies, private things, reminders."""

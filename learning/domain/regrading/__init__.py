@@ -1,0 +1,1 @@
+"""Grading again after a key was mended."""
