@@ -70,5 +70,6 @@ GROUPS: dict[str, tuple[Sample, ...]] = {
         normal(form=_form(), form_key="key", sign_in_url="", joins=True),
         error("signed out meanwhile", form=_form({}), form_key="key", sign_in_url="/pl/", joins=False),
     ),
+    "data_controller": (normal(),),
     "group_privacy": (normal(privacy_url="/pl/"), tiny(privacy_url="")),
 }
