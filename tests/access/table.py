@@ -83,7 +83,7 @@ LEARNING = (
     Row("", "learning_group_new", "sooooo", "srrrrr"),
     # A group that the learner coordinates and is in: for anybody else, staff included, there is no such group.
     Row("", "learning_group", "sonnnn", "mmmmmm"),
-    Row("", "learning_group_file", "sonnnn", "mmmmmm"),
+    Row("", "learning_group_file", "sonnnn", "smmmmm"),
     Row("", "learning_group_change", "sonnnn", "srnnnn"),
     Row("", "learning_group_link learning_group_end learning_group_dismiss", "sonnnn", "srnnnn"),
     Row("", "learning_membership", "sonnnn", "srnnnn"),

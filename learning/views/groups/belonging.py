@@ -56,8 +56,9 @@ def leave(request: HttpRequest, group_id: UUID) -> HttpResponse:
     """Ask, then leave a group."""
     row = _membership(request, group_id, gone_is_left=request.method == "POST")
     participant = current_participant(request)
-    if request.method == "POST" and participant is not None:
-        leave_group(participant=participant, group_id=group_id)
+    if request.method == "POST" and (participant is not None or request.user.is_authenticated):
+        if participant is not None:
+            leave_group(participant=participant, group_id=group_id)
         return onward("learning_groups", notice="left")
     if row is None:
         return _signs_in_first(request, group_id)
