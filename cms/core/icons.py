@@ -38,6 +38,7 @@ NAMED = frozenset(
         "map",
         "menu",
         "no-account",
+        "people",
         "place",
         "redo",
         "sign-language",

@@ -5,6 +5,25 @@ from django.utils.translation import gettext_lazy as _
 
 from .questions import QuestionVersion
 
+#: Audience and language of a total; no audience and no language is called so.
+EVERYBODY = "*"
+
+
+class ByKindManager(models.Manager["LearningCount"]):
+    """Counts of enrolments of one kind; totals, which stand in the same table, are left out."""
+
+    def get_queryset(self) -> models.QuerySet["LearningCount"]:
+        """Leave totals out."""
+        return super().get_queryset().exclude(audience=EVERYBODY)
+
+
+class EverybodyManager(models.Manager["LearningTotal"]):
+    """Totals alone."""
+
+    def get_queryset(self) -> models.QuerySet["LearningTotal"]:
+        """Leave out what is counted of one kind."""
+        return super().get_queryset().filter(audience=EVERYBODY)
+
 
 class LearningCount(models.Model):
     """How many enrolments of a kind have a measure: by course, step, day of enrolment, audience and language of enrolment.
@@ -21,9 +40,15 @@ class LearningCount(models.Model):
     measure = models.CharField(_("measure"), max_length=20)
     n = models.BigIntegerField(_("how many"), default=0)
 
+    objects = ByKindManager()
+
     class Meta:
         verbose_name = _("count")
         verbose_name_plural = _("counts")
+        indexes = [
+            # A report of everybody finds its few rows among all that is counted by the day.
+            models.Index(fields=["course_key"], condition=models.Q(audience=EVERYBODY), name="mowis_learning_count_total")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["course_key", "step_key", "day", "audience", "locale", "measure"], name="mowis_learning_count_once"
@@ -35,28 +60,19 @@ class LearningCount(models.Model):
         return f"{self.step_key} {self.day} {self.measure} {self.n}"
 
 
-class LearningTotal(models.Model):
+class LearningTotal(LearningCount):
     """``LearningCount`` summed over audiences, languages and the days of a month: what a report reads when it is not narrowed down.
 
-    With few enrolments a day there are nearly as many counts as facts; of these there are a few for each step and month.
+    With few enrolments a day there are nearly as many counts as facts; of these there are a few for each step and month. They stand in
+    the same table, under ``EVERYBODY`` and the first day of their month, so that one statement counts both.
     """
 
-    course_key = models.UUIDField(_("course"))
-    step_key = models.UUIDField(_("step"))
-    month = models.DateField(_("day"))
-    measure = models.CharField(_("measure"), max_length=20)
-    n = models.BigIntegerField(_("how many"), default=0)
+    objects = EverybodyManager()  # type: ignore[assignment,misc]  # narrower than the parent's, on purpose
 
     class Meta:
-        verbose_name = _("count")
-        verbose_name_plural = _("counts")
-        constraints = [
-            models.UniqueConstraint(fields=["course_key", "step_key", "month", "measure"], name="mowis_learning_total_once"),
-            models.CheckConstraint(condition=models.Q(n__gte=0), name="mowis_learning_total_not_negative"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.step_key} {self.month} {self.measure} {self.n}"
+        proxy = True
+        verbose_name = _("total")
+        verbose_name_plural = _("totals")
 
 
 class QuestionStat(models.Model):

@@ -13,12 +13,13 @@ from uuid import UUID
 from django.db import connection, models
 from django.db.models import F
 
-from learning.models import LearningCount, LearningTotal, OptionStat, QuestionStat
+from learning.models import LearningCount, OptionStat, QuestionStat
+from learning.models.statistics import EVERYBODY
 
 from .facts import SUMS, CountKey, Facts
 
 COUNT_KEY = ("course_key", "step_key", "day", "audience", "locale", "measure")
-TOTAL_KEY = ("course_key", "step_key", "month", "measure")
+TOTAL_KEY = ("course_key", "step_key", "day", "measure")
 #: (course, step, first day of the month, measure).
 TotalKey = tuple[UUID, UUID, date, str]
 #: Rows in one statement: far below the number of parameters that either database takes.
@@ -34,12 +35,11 @@ def add_facts(facts: Facts) -> None:
 
 
 def add_counts(counts: Counter[CountKey]) -> None:
-    """Add to ``LearningCount``, and to ``LearningTotal`` what the months get of it."""
-    add_rows(LearningCount, COUNT_KEY, ("n",), [(*key, n) for key, n in counts.items() if n])
-    totals: Counter[TotalKey] = Counter()
+    """Add to ``LearningCount``, and in the same statement to ``LearningTotal`` what the months get of it."""
+    added = counts.copy()
     for (course, step, day, _audience, _locale, measure), n in counts.items():
-        totals[course, step, day.replace(day=1), measure] += n
-    add_rows(LearningTotal, TOTAL_KEY, ("n",), [(*key, n) for key, n in totals.items() if n])
+        added[course, step, day.replace(day=1), EVERYBODY, EVERYBODY, measure] += n
+    add_rows(LearningCount, COUNT_KEY, ("n",), [(*key, n) for key, n in added.items() if n])
 
 
 def add_questions(sums: Counter[tuple[int, str]]) -> None:
@@ -77,7 +77,8 @@ def _add_one(model: type[models.Model], key: Sequence[str], sums: Sequence[str],
     if row[len(key)] >= 0:
         _upsert(model, key, sums, [row])
     else:
-        same = model._default_manager.filter(**dict(zip(key, row, strict=False)))
+        every = model._base_manager  # noqa: SLF001 - Django's own name for the manager that hides no row
+        same = every.filter(**dict(zip(key, row, strict=False)))
         same.update(**{name: F(name) + number for name, number in numbers.items()})
 
 

@@ -11,6 +11,7 @@ from django.db import connection
 
 from learning.enums import Measure
 from learning.models import LearningCount
+from learning.models.statistics import EVERYBODY
 
 from .count_queries import count_queries
 from .counters import COUNT_KEY
@@ -39,7 +40,9 @@ UNION ALL SELECT {_STEP}, bin, n FROM first
 UNION ALL SELECT {_STEP}, '{Measure.ATTEMPTED.value}', CAST(SUM(n) AS bigint) FROM first GROUP BY {_STEP}
 UNION ALL SELECT {_STEP}, '{Measure.PASSED_FIRST.value}', CAST(SUM(good) AS bigint) FROM first GROUP BY {_STEP} HAVING SUM(good) > 0
 """  # noqa: S608 - own names and constants
+#: Totals, which stand in the same table, are made of the counts (``totals``).
 _COUNTS = LearningCount._meta.db_table
+_BY_KIND = f"counts.audience <> '{EVERYBODY}'"
 _KEY = ", ".join(COUNT_KEY)
 _SAME = " AND ".join(f"facts.{name} = counts.{name}" for name in COUNT_KEY)
 
@@ -69,7 +72,7 @@ def write_facts() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             f"DELETE FROM {_COUNTS} AS counts "  # noqa: S608 - own names
-            f"WHERE NOT EXISTS (SELECT 1 FROM {_TABLE} AS facts WHERE {_SAME} AND facts.n = counts.n)"
+            f"WHERE {_BY_KIND} AND NOT EXISTS (SELECT 1 FROM {_TABLE} AS facts WHERE {_SAME} AND facts.n = counts.n)"
         )
         cursor.execute(
             f"INSERT INTO {_COUNTS} ({_KEY}, n) SELECT {_KEY}, n FROM {_TABLE} AS facts "  # noqa: S608 - own names
@@ -83,7 +86,8 @@ def contradictions() -> Iterator[Any]:
     counts, facts = (", ".join(f"{table}.{name}" for name in COUNT_KEY) for table in ("counts", "facts"))
     yield from LearningCount.objects.raw(
         f"SELECT counts.id, {counts}, counts.n, COALESCE(facts.n, 0) AS counted "  # noqa: S608 - own names
-        f"FROM {_COUNTS} AS counts LEFT JOIN {_TABLE} AS facts ON {_SAME} WHERE counts.n <> COALESCE(facts.n, 0) "
+        f"FROM {_COUNTS} AS counts LEFT JOIN {_TABLE} AS facts ON {_SAME} "
+        f"WHERE {_BY_KIND} AND counts.n <> COALESCE(facts.n, 0) "
         f"UNION ALL SELECT NULL, {facts}, 0, facts.n FROM {_TABLE} AS facts "
         f"WHERE NOT EXISTS (SELECT 1 FROM {_COUNTS} AS counts WHERE {_SAME}) ORDER BY {_KEY}"
     )

@@ -10,12 +10,14 @@ from django.db.models import QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from learning.models import LearningCount, LearningTotal
+from learning.models.statistics import EVERYBODY
 
 from .counters import TOTAL_KEY, TotalKey
 
 
 def _summed(counts: QuerySet[LearningCount, Any]) -> QuerySet[Any, Any]:
-    return counts.annotate(month=TruncMonth("day")).order_by().values_list(*TOTAL_KEY).annotate(total=Sum("n"))
+    named = counts.annotate(month=TruncMonth("day")).order_by().values_list("course_key", "step_key", "month", "measure")
+    return named.annotate(total=Sum("n"))
 
 
 def write_totals(*, course_key: UUID | None = None, step_keys: Collection[UUID] = ()) -> None:
@@ -30,7 +32,11 @@ def write_totals(*, course_key: UUID | None = None, step_keys: Collection[UUID] 
     sql, values = _summed(LearningCount.objects.filter(**which)).query.sql_with_params()
     table, columns = LearningTotal._meta.db_table, ", ".join(TOTAL_KEY)
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {table} ({columns}, n) {sql}", values)
+        cursor.execute(
+            f"INSERT INTO {table} ({columns}, n, audience, locale) "  # noqa: S608 - own names
+            f"SELECT summed.*, '{EVERYBODY}', '{EVERYBODY}' FROM ({sql}) AS summed",
+            values,
+        )
 
 
 def kept_totals() -> Counter[TotalKey]:

@@ -235,7 +235,7 @@ def _months(course_key: UUID, scope: Scope) -> list[MonthFigures]:
     """By month of enrolment or of completion. Dates of the scope are those of enrolment, so completions are taken as they fall."""
     by_day = Q(measure=Measure.ENROLLED) | Q(measure=Measure.FINISHED)
     rows = scope.counts(course_key=course_key, step_key=course_key).filter(by_day)
-    by_month = rows if rows.model is LearningTotal else rows.annotate(month=TruncMonth("day"))
+    by_month = rows.annotate(month=TruncMonth("day"))
     months: dict[date, dict[str, int]] = {}
     for month, measure, n in by_month.values_list("month", "measure").annotate(total=Sum("n")):
         months.setdefault(month, {})[measure] = n
