@@ -1,13 +1,14 @@
 """How a course does: who came, who got where, how long it took. From the kept counters: no row of a person is read."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Case, DateField, F, QuerySet, Sum, When
 from django.db.models.functions import TruncMonth
 from wagtail.models import Page
 
@@ -176,7 +177,7 @@ def all_courses(scope: Scope) -> list[CourseFigures]:
 
 
 def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
-    """A course step by step. Five statements, however many people take it and however many steps it has.
+    """A course step by step. Four statements, however many people take it and however many steps it has.
 
     Args:
         course_key: the course.
@@ -192,10 +193,13 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
     pages = _named([course_key, *(place.step_key for place in places), *{place.module_key for place in places}])
     if course_key not in pages:
         return None
-    counts: dict[UUID, dict[str, int]] = {}
-    for step, measure, n in scope.counts(course_key=course_key).values_list("step_key", "measure").annotate(total=Sum("n")):
-        counts.setdefault(step, {})[measure] = n
-    own = counts.get(course_key, {})
+    counts: dict[UUID, Counter[str]] = {}
+    months: dict[date, dict[str, int]] = {}
+    for step, month, measure, n in _sums(course_key, scope):
+        counts.setdefault(step, Counter())[measure] += n
+        if month:
+            months.setdefault(month, {})[measure] = n
+    own: Mapping[str, int] = counts.get(course_key, {})
     return CourseFigures(
         key=course_key,
         title=pages[course_key].title,
@@ -203,16 +207,16 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
         enrolled=own.get(Measure.ENROLLED, 0),
         completed=own.get(Measure.COMPLETED, 0),
         steps=list(_funnel(places, pages, counts, own.get(Measure.ENROLLED, 0))),
-        months=_months(course_key, scope),
+        months=_months(months),
     )
 
 
 def _funnel(
-    places: list[StructureStep], pages: dict[UUID, Page], counts: dict[UUID, dict[str, int]], enrolled: int
+    places: list[StructureStep], pages: dict[UUID, Page], counts: Mapping[UUID, Counter[str]], enrolled: int
 ) -> Iterator[StepFigures]:
     before = enrolled
     for number, place in enumerate(places, start=1):
-        own = counts.get(place.step_key, {})
+        own: dict[str, int] = counts.get(place.step_key, Counter())
         page, module = pages.get(place.step_key), pages.get(place.module_key)
         # Steps may be done in any order, so somebody may be here who skipped the one before.
         reached = max(before, own.get(Measure.DONE, 0), own.get(Measure.ATTEMPTED, 0))
@@ -231,14 +235,15 @@ def _funnel(
             before = own.get(Measure.DONE, 0)
 
 
-def _months(course_key: UUID, scope: Scope) -> list[MonthFigures]:
+def _sums(course_key: UUID, scope: Scope) -> QuerySet[Any, Any]:
+    """Step, month, measure and how many; months only of the course as a whole, so that the rows do not grow with the years."""
+    rows = scope.counts(course_key=course_key)
+    by = TruncMonth(Case(When(step_key=course_key, then=F("day")), output_field=DateField()))
+    return rows.annotate(by=by).values_list("step_key", "by", "measure").annotate(total=Sum("n"))
+
+
+def _months(months: dict[date, dict[str, int]]) -> list[MonthFigures]:
     """By month of enrolment or of completion. Dates of the scope are those of enrolment, so completions are taken as they fall."""
-    by_day = Q(measure=Measure.ENROLLED) | Q(measure=Measure.FINISHED)
-    rows = scope.counts(course_key=course_key, step_key=course_key).filter(by_day)
-    by_month = rows.annotate(month=TruncMonth("day"))
-    months: dict[date, dict[str, int]] = {}
-    for month, measure, n in by_month.values_list("month", "measure").annotate(total=Sum("n")):
-        months.setdefault(month, {})[measure] = n
     named = ((month, row.get(Measure.ENROLLED, 0), row.get(Measure.FINISHED, 0)) for month, row in sorted(months.items()))
     return [MonthFigures(month, enrolled, finished) for month, enrolled, finished in named if enrolled or finished]
 
