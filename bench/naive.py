@@ -15,20 +15,15 @@ from learning.domain.counting.facts import TYPED
 from learning.models import Attempt, CourseProgress, CourseStructure, Response, StepCompletion
 
 
-def report(course_key: UUID) -> dict[str, Any]:
-    """Enrolments and completions by month, the funnel by step with pass rates and times, and how each question does.
+def course(course_key: UUID) -> dict[str, Any]:
+    """Enrolments and completions by month, and the funnel by step with pass rates and times.
 
     Args:
         course_key: the course's translation key.
     """
-    structure = CourseStructure.objects.get(course_key=course_key, is_current=True)
-    keys = list(structure.steps.values_list("step_key", flat=True))
+    keys, learner = _steps(course_key), _learner(course_key)
     people = CourseProgress.objects.filter(course_key=course_key, in_statistics=True)
-    learner = {"participant__courses__course_key": course_key, "participant__courses__in_statistics": True}
     attempts = Attempt.objects.filter(step_key__in=keys, state="submitted", **learner)
-    first = attempts.filter(number=1)
-    of_learner = {f"attempt__{name}": value for name, value in learner.items()}
-    answers = Response.objects.filter(attempt__step_key__in=keys, attempt__number=1, attempt__state="submitted", **of_learner)
     return {
         "course": people.aggregate(enrolled=Count("pk"), completed=Count("completed_at")),
         "enrolled": _by_month(people, "enrolled_at"),
@@ -38,13 +33,35 @@ def report(course_key: UUID) -> dict[str, Any]:
             attempts.values_list("step_key").annotate(n=Count("pk"), passed=Count("participant", filter=Q(passed=True), distinct=True))
         ),
         "first": list(
-            first.values_list("step_key").annotate(
-                n=Count("pk"), passed=Count("pk", filter=Q(passed=True)), time=Avg(F("submitted_at") - F("started_at"))
-            )
+            attempts.filter(number=1)
+            .values_list("step_key")
+            .annotate(n=Count("pk"), passed=Count("pk", filter=Q(passed=True)), time=Avg(F("submitted_at") - F("started_at")))
         ),
+    }
+
+
+def questions(course_key: UUID) -> dict[str, Any]:
+    """How each question does: facility, discrimination, and what was chosen.
+
+    Args:
+        course_key: the course's translation key.
+    """
+    of_learner = {f"attempt__{name}": value for name, value in _learner(course_key).items()}
+    first = {"attempt__step_key__in": _steps(course_key), "attempt__number": 1, "attempt__state": "submitted"}
+    answers = Response.objects.filter(**first, **of_learner)
+    return {
         "questions": _questions(answers),
         "options": list(answers.exclude(version__kind__in=TYPED).values_list("version", "answer").annotate(n=Count("pk"))),
     }
+
+
+def _steps(course_key: UUID) -> list[UUID]:
+    structure = CourseStructure.objects.get(course_key=course_key, is_current=True)
+    return list(structure.steps.values_list("step_key", flat=True))
+
+
+def _learner(course_key: UUID) -> dict[str, Any]:
+    return {"participant__courses__course_key": course_key, "participant__courses__in_statistics": True}
 
 
 def _by_month(people: QuerySet[CourseProgress, Any], moment: str) -> list[Any]:

@@ -16,13 +16,21 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F, Prefetch, Sum
+from django.db.models import F, Sum
 
 from learning.domain.counting.facts import THOUSANDTHS
 from learning.enums import UNGRADED
 from learning.models import OptionStat, Question, QuestionStat, QuestionText
 
 from .option_words import CountedOption, counted_options
+
+_STAT = "current__stat__"
+_SUMS = ("sum_x", "sum_xx", "sum_y", "sum_yy", "sum_xy")
+#: What a report reads of a question, as plain values: it builds no row that nobody writes.
+_READ = (
+    "pk", "block_id", "step_key", "option_order", "taught_in", "current", "current__kind", "current__payload",
+    *(f"{_STAT}{name}" for name in ("n", "n_hint", *_SUMS)),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -101,7 +109,7 @@ def discrimination_index(*, n: int, sum_x: int, sum_xx: int, sum_y: int, sum_yy:
 
 
 def question_report(step_key: UUID) -> list[QuestionFigures]:
-    """Figures of the questions that a step asks now, in order. Five statements, at any number of answers.
+    """Figures of the questions that a step asks now, in order. Four statements, at any number of answers.
 
     Args:
         step_key: the step.
@@ -111,50 +119,46 @@ def question_report(step_key: UUID) -> list[QuestionFigures]:
 
 def question_reports(step_keys: Collection[UUID]) -> dict[UUID, list[QuestionFigures]]:
     """The same for several steps at once, by step."""
-    words = QuestionText.objects.filter(is_current=True, locale=settings.LANGUAGE_CODE)
-    questions = list(
-        Question.objects.filter(step_key__in=step_keys, retired_at=None)
-        .exclude(current=None)
-        .order_by("step_key", "position", "pk")
-        .select_related("current", "current__stat")
-        .prefetch_related(Prefetch("current__wordings", words, to_attr="words"))
-    )
+    asked = Question.objects.filter(step_key__in=step_keys, retired_at=None).exclude(current=None)
+    questions = list(asked.order_by("step_key", "position", "pk").values(*_READ))
+    versions = [question["current"] for question in questions]
+    words = QuestionText.objects.filter(version__in=versions, is_current=True, locale=settings.LANGUAGE_CODE)
+    texts = dict(words.values_list("version", "texts"))
     chosen: dict[int, dict[str, int]] = {}
-    for version, option, n in OptionStat.objects.filter(version__in=[q.current_id for q in questions]).values_list(
-        "version", "option", "n"
-    ):
+    for version, option, n in OptionStat.objects.filter(version__in=versions).values_list("version", "option", "n"):
         chosen.setdefault(version, {})[option] = n
-    earlier = _answers_to_earlier(questions)
+    earlier = _answers_to_earlier([question["pk"] for question in questions])
     reports: dict[UUID, list[QuestionFigures]] = {}
     for question in questions:
-        rows = reports.setdefault(question.step_key, [])
-        rows.append(_figures(question, len(rows) + 1, chosen.get(question.current_id or 0, {}), earlier.get(question.pk, 0)))
+        rows, version = reports.setdefault(question["step_key"], []), question["current"]
+        wording = texts.get(version, {"prompt": ""})
+        rows.append(_figures(question, len(rows) + 1, wording, chosen.get(version, {}), earlier.get(question["pk"], 0)))
     return reports
 
 
-def _answers_to_earlier(questions: list[Question]) -> dict[int, int]:
+def _answers_to_earlier(questions: list[int]) -> dict[int, int]:
     rows = QuestionStat.objects.filter(version__question__in=questions).exclude(version=F("version__question__current"))
     return dict(rows.order_by().values_list("version__question").annotate(total=Sum("n")))
 
 
-def _figures(question: Question, number: int, chosen: dict[str, int], earlier: int) -> QuestionFigures:
-    version: Any = question.current
-    stat = getattr(version, "stat", None) or QuestionStat(version=version)
-    texts = version.words[0].texts if version.words else {"prompt": ""}
-    options = counted_options(kind=version.kind, payload=version.payload, texts=texts, order=question.option_order)
-    graded = version.kind not in UNGRADED
-    sums = {name: getattr(stat, name) for name in ("n", "sum_x", "sum_xx", "sum_y", "sum_yy", "sum_xy")}
+def _figures(question: dict[str, Any], number: int, texts: dict[str, Any], chosen: dict[str, int], earlier: int) -> QuestionFigures:
+    kind = question["current__kind"]
+    # A version that nobody has answered yet has no sums.
+    stat = {name: question[f"{_STAT}{name}"] or 0 for name in ("n", *_SUMS)}
+    n, hints = stat["n"], question[f"{_STAT}n_hint"] or 0
+    options = counted_options(kind=kind, payload=question["current__payload"], texts=texts, order=question["option_order"])
+    graded = kind not in UNGRADED
     return QuestionFigures(
-        block_id=question.block_id,
-        step_key=question.step_key,
+        block_id=question["block_id"],
+        step_key=question["step_key"],
         number=number,
-        kind=version.kind,
+        kind=kind,
         prompt=texts["prompt"],
-        n=stat.n,
-        facility=facility_index(n=stat.n, sum_x=stat.sum_x) if graded else None,
-        discrimination=discrimination_index(**sums) if graded else None,
-        hints=stat.n_hint / stat.n if stat.n else None,
-        options=[OptionFigures(o, chosen.get(o.key, 0), chosen.get(o.key, 0) / stat.n if stat.n else 0.0) for o in options],
-        taught_in=question.taught_in,
+        n=n,
+        facility=facility_index(n=n, sum_x=stat["sum_x"]) if graded else None,
+        discrimination=discrimination_index(**stat) if graded else None,
+        hints=hints / n if n else None,
+        options=[OptionFigures(o, chosen.get(o.key, 0), chosen.get(o.key, 0) / n if n else 0.0) for o in options],
+        taught_in=question["taught_in"],
         earlier=earlier,
     )
