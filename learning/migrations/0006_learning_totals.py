@@ -1,22 +1,23 @@
-"""Counts are summed by month, for reports that are not narrowed down."""
+"""Counts are summed up, for reports that are not narrowed down."""
 
+from datetime import date
 from typing import Any
 
 from django.db import migrations, models
-from django.db.models import Sum
+from django.db.models import Case, F, Sum, Value, When
 from django.db.models.functions import TruncMonth
 
 EVERYBODY = "*"
+ALWAYS = date(1, 1, 1)
 
 
 def add_up(apps: Any, schema_editor: Any) -> None:
-    """Sum what has been counted so far."""
+    """Sum what has been counted so far: of a course by month, of a step over all days."""
     count = apps.get_model("mowis_learning", "LearningCount")
-    sums = count.objects.annotate(month=TruncMonth("day")).order_by().values("course_key", "step_key", "month", "measure")
-    rows = [
-        count(day=row.pop("month"), n=row.pop("total"), audience=EVERYBODY, locale=EVERYBODY, **row) for row in sums.annotate(total=Sum("n"))
-    ]
-    count.objects.bulk_create(rows, batch_size=2000)
+    day = Case(When(step_key=F("course_key"), then=TruncMonth("day")), default=Value(ALWAYS), output_field=models.DateField())
+    sums = count.objects.annotate(of=day).order_by().values("course_key", "step_key", "of", "measure").annotate(total=Sum("n"))
+    everybody = {"audience": EVERYBODY, "locale": EVERYBODY}
+    count.objects.bulk_create([count(day=row.pop("of"), n=row.pop("total"), **row, **everybody) for row in sums], batch_size=2000)
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,7 @@
 """Kept counters, so that no report scans what people did. ``rebuild_progress`` makes them again from the facts."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,8 @@ from .questions import QuestionVersion
 
 #: Audience and language of a total; no audience and no language is called so.
 EVERYBODY = "*"
+#: Day of a step's total; before there was a portal.
+ALWAYS = date(1, 1, 1)
 
 
 class ByKindManager(models.Manager["LearningCount"]):
@@ -61,10 +65,11 @@ class LearningCount(models.Model):
 
 
 class LearningTotal(LearningCount):
-    """``LearningCount`` summed over audiences, languages and the days of a month: what a report reads when it is not narrowed down.
+    """``LearningCount`` summed over audiences, languages and days: what a report reads when it is not narrowed down.
 
-    With few enrolments a day there are nearly as many counts as facts; of these there are a few for each step and month. They stand in
-    the same table, under ``EVERYBODY`` and the first day of their month, so that one statement counts both.
+    With few enrolments a day there are nearly as many counts as facts; of these there are a few for each step. They stand in the same
+    table under ``EVERYBODY``, so that one statement counts both: those of a step under the day ``ALWAYS``, those of the course as a
+    whole under the first day of their month, because the report tells them by month.
     """
 
     objects = EverybodyManager()  # type: ignore[assignment,misc]  # narrower than the parent's, on purpose

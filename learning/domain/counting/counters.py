@@ -14,13 +14,13 @@ from django.db import connection, models
 from django.db.models import F
 
 from learning.models import LearningCount, OptionStat, QuestionStat
-from learning.models.statistics import EVERYBODY
+from learning.models.statistics import ALWAYS, EVERYBODY
 
 from .facts import SUMS, CountKey, Facts
 
 COUNT_KEY = ("course_key", "step_key", "day", "audience", "locale", "measure")
 TOTAL_KEY = ("course_key", "step_key", "day", "measure")
-#: (course, step, first day of the month, measure).
+#: (course, step, first day of the month or ``ALWAYS``, measure).
 TotalKey = tuple[UUID, UUID, date, str]
 #: Rows in one statement: far below the number of parameters that either database takes.
 BATCH = 500
@@ -35,10 +35,10 @@ def add_facts(facts: Facts) -> None:
 
 
 def add_counts(counts: Counter[CountKey]) -> None:
-    """Add to ``LearningCount``, and in the same statement to ``LearningTotal`` what the months get of it."""
+    """Add to ``LearningCount``, and in the same statement what ``LearningTotal`` gets of it."""
     added = counts.copy()
     for (course, step, day, _audience, _locale, measure), n in counts.items():
-        added[course, step, day.replace(day=1), EVERYBODY, EVERYBODY, measure] += n
+        added[course, step, day.replace(day=1) if step == course else ALWAYS, EVERYBODY, EVERYBODY, measure] += n
     add_rows(LearningCount, COUNT_KEY, ("n",), [(*key, n) for key, n in added.items() if n])
 
 

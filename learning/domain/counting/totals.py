@@ -1,4 +1,4 @@
-"""The months' totals of counts, made again from the counts, and compared with them."""
+"""Totals of counts, made again from the counts, and compared with them."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -6,18 +6,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet, Sum
+from django.db.models import Case, DateField, F, QuerySet, Sum, Value, When
 from django.db.models.functions import TruncMonth
 
 from learning.models import LearningCount, LearningTotal
-from learning.models.statistics import EVERYBODY
+from learning.models.statistics import ALWAYS, EVERYBODY
 
 from .counters import TOTAL_KEY, TotalKey
 
 
 def _summed(counts: QuerySet[LearningCount, Any]) -> QuerySet[Any, Any]:
-    named = counts.annotate(month=TruncMonth("day")).order_by().values_list("course_key", "step_key", "month", "measure")
-    return named.annotate(total=Sum("n"))
+    month = When(step_key=F("course_key"), then=TruncMonth("day"))
+    named = counts.annotate(of=Case(month, default=Value(ALWAYS), output_field=DateField())).order_by()
+    return named.values_list("course_key", "step_key", "of", "measure").annotate(total=Sum("n"))
 
 
 def write_totals(*, course_key: UUID | None = None, step_keys: Collection[UUID] = ()) -> None:
