@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import migrations, models
 from django.db.models import Case, F, Sum, Value, When
-from django.db.models.functions import TruncMonth
+from django.db.models.functions import Cast, TruncMonth
 
 EVERYBODY = "*"
 ALWAYS = date(1, 1, 1)
@@ -14,7 +14,8 @@ ALWAYS = date(1, 1, 1)
 def add_up(apps: Any, schema_editor: Any) -> None:
     """Sum what has been counted so far: of a course by month, of a step over all days."""
     count = apps.get_model("mowis_learning", "LearningCount")
-    day = Case(When(step_key=F("course_key"), then=TruncMonth("day")), default=Value(ALWAYS), output_field=models.DateField())
+    month = Cast(TruncMonth("day"), models.DateField())  # PostgreSQL cuts a date down to a moment
+    day = Case(When(step_key=F("course_key"), then=month), default=Value(ALWAYS), output_field=models.DateField())
     sums = count.objects.annotate(of=day).order_by().values("course_key", "step_key", "of", "measure").annotate(total=Sum("n"))
     everybody = {"audience": EVERYBODY, "locale": EVERYBODY}
     count.objects.bulk_create([count(day=row.pop("of"), n=row.pop("total"), **row, **everybody) for row in sums], batch_size=2000)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case, DateField, F, QuerySet, Sum, Value, When
-from django.db.models.functions import TruncMonth
+from django.db.models.functions import Cast, TruncMonth
 
 from learning.models import LearningCount, LearningTotal
 from learning.models.statistics import ALWAYS, EVERYBODY
@@ -16,7 +16,8 @@ from .counters import TOTAL_KEY, TotalKey
 
 
 def _summed(counts: QuerySet[LearningCount, Any]) -> QuerySet[Any, Any]:
-    month = When(step_key=F("course_key"), then=TruncMonth("day"))
+    # PostgreSQL cuts a date down to a moment.
+    month = When(step_key=F("course_key"), then=Cast(TruncMonth("day"), DateField()))
     named = counts.annotate(of=Case(month, default=Value(ALWAYS), output_field=DateField())).order_by()
     return named.values_list("course_key", "step_key", "of", "measure").annotate(total=Sum("n"))
 
