@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.db.models import Case, DateField, F, QuerySet, Sum, When
 from django.db.models.functions import TruncMonth
 from wagtail.models import Page
 
+from cms.core.pages.places import address_of
 from learning.domain.counting.time_bins import median_seconds
 from learning.enums import Measure
 from learning.models import CourseProgress, CourseStructure, LearningCount, LearningTotal, StructureStep
@@ -155,6 +156,14 @@ class CourseFigures:
         return share(sum(step.counts.get(measure, 0) for step in self.steps), sum(step.attempted for step in self.steps))
 
 
+class _Named(NamedTuple):
+    """A page as a report names it."""
+
+    pk: int
+    title: str
+    url: str
+
+
 def share(part: int, whole: int) -> float | None:
     """``part`` of ``whole``; None of nothing."""
     return part / whole if whole else None
@@ -189,7 +198,7 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
     structure = CourseStructure.objects.filter(course_key=course_key, is_current=True).first()
     if structure is None:
         return None
-    places = list(StructureStep.objects.filter(structure=structure).order_by("position"))
+    places = list(StructureStep.objects.filter(structure=structure).order_by("position").only("step_key", "module_key", "required"))
     pages = _named([course_key, *(place.step_key for place in places), *{place.module_key for place in places}])
     if course_key not in pages:
         return None
@@ -212,7 +221,7 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
 
 
 def _funnel(
-    places: list[StructureStep], pages: dict[UUID, Page], counts: Mapping[UUID, Counter[str]], enrolled: int
+    places: list[StructureStep], pages: dict[UUID, _Named], counts: Mapping[UUID, Counter[str]], enrolled: int
 ) -> Iterator[StepFigures]:
     before = enrolled
     for number, place in enumerate(places, start=1):
@@ -229,7 +238,7 @@ def _funnel(
             reached=reached,
             counts=own,
             page=page.pk if page else None,
-            url=(page.url or "") if page else "",
+            url=page.url if page else "",
         )
         if place.required:
             before = own.get(Measure.DONE, 0)
@@ -254,10 +263,10 @@ def source_pages(model: Any, keys: list[UUID]) -> dict[UUID, Any]:
     return {page.translation_key: page for page in pages.defer_streamfields()}
 
 
-def _named(keys: list[UUID]) -> dict[UUID, Page]:
-    """Pages of any type with no more than a title and an address, by key, in one statement."""
-    pages = _originals(Page.objects.all(), keys).only("title", "url_path", "translation_key", "locale__language_code")
-    return {page.translation_key: page for page in pages}
+def _named(keys: list[UUID]) -> dict[UUID, _Named]:
+    """Pages of any type with no more than a title and an address, by key, in one statement and without building pages."""
+    rows = _originals(Page.objects.all(), keys).values_list("translation_key", "pk", "title", "locale_id", "url_path")
+    return {key: _Named(pk, title, address_of(locale_id, path)[1]) for key, pk, title, locale_id, path in rows}
 
 
 def _originals(pages: Any, keys: list[UUID]) -> Any:
