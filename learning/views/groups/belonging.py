@@ -34,7 +34,7 @@ def member(request: HttpRequest, group_id: UUID) -> HttpResponse:
         return _signs_in_first(request, group_id)
     courses = taken_courses(row.group)
     if request.method != "POST":
-        typed = typed_before(request, form_name(row.group))
+        typed = typed_before(request, form_name(group_id))
         form = ConsentForm(typed, initial=_standing(row), choices=choices(courses), joins=False)
         return show(request, row.group, courses, form, row=row, notice=words.signed_out() if typed is not None else "")
     form = ConsentForm(request.POST, choices=choices(courses), joins=False)
@@ -46,7 +46,7 @@ def member(request: HttpRequest, group_id: UUID) -> HttpResponse:
         raise Http404 from None
     except (SignedOutError, StaleFormError, ForeignAttemptError) as error:
         return not_yours(request, row.group, courses, form, error, row=row)
-    forget_typed(request, form_name(row.group))
+    forget_typed(request, form_name(group_id))
     return onward("learning_membership", group_id, notice="consent")
 
 
@@ -59,7 +59,9 @@ def leave(request: HttpRequest, group_id: UUID) -> HttpResponse:
     if request.method == "POST" and (participant is not None or request.user.is_authenticated):
         if participant is not None:
             leave_group(participant=participant, group_id=group_id)
-        return onward("learning_groups", notice="left")
+        # Somebody signed out may be in the group by their account, so only what is known is said.
+        is_out = row is not None or request.user.is_authenticated
+        return onward("learning_groups", notice="left" if is_out else "")
     if row is None:
         return _signs_in_first(request, group_id)
     texts = [
@@ -108,7 +110,7 @@ def _membership(request: HttpRequest, group_id: UUID, *, gone_is_left: bool = Fa
 
 def _signs_in_first(request: HttpRequest, group_id: UUID) -> HttpResponse:
     if request.method == "POST":
-        keep_typed(request, f"join:{group_id}")
+        keep_typed(request, form_name(group_id))
     return redirect_to_login(reverse("learning_membership", args=[group_id]))
 
 

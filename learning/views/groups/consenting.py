@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -37,9 +38,9 @@ def choices(courses: Sequence[TakenCourse]) -> list[CourseChoice]:
     return [CourseChoice(course.key, course.title, course.due) for course in courses]
 
 
-def form_name(group: LearningGroup) -> str:
+def form_name(group_id: UUID) -> str:
     """By what the form is kept while somebody signs in again."""
-    return f"join:{group.pk}"
+    return f"join:{group_id}"
 
 
 def show(
@@ -113,7 +114,7 @@ def not_yours(
     abandon(request)
     if not isinstance(error, SignedOutError):
         return refuse(request, group, courses, form, row=row, said=words.stood_open())
-    keep_typed(request, form_name(group))
+    keep_typed(request, form_name(group.pk))
     said = _("You have been signed out in the meantime, so nothing was saved. Sign in; what you typed is kept.")
     form.add_error(None, forms.ValidationError(said))
     return show(request, group, courses, form, row=row, status=HTTPStatus.UNAUTHORIZED, sign_in=True)

@@ -55,7 +55,7 @@ def join(request: HttpRequest, invitation: str) -> HttpResponse:
         return refuse(request, group, courses, form, said=words.full(MOST_MEMBERS))
     except (SignedOutError, StaleFormError, ForeignAttemptError) as error:
         return not_yours(request, group, courses, form, error)
-    forget_typed(request, form_name(group))
+    forget_typed(request, form_name(group.pk))
     return onward("learning_membership", group.pk, notice="joined")
 
 
@@ -79,7 +79,7 @@ def _invitation(request: HttpRequest, group: LearningGroup, courses: list[TakenC
     participant = current_participant(request)
     if participant is not None and GroupMember.objects.filter(group=group, participant=participant).exists():
         return onward("learning_membership", group.pk)
-    typed = typed_before(request, form_name(group))
+    typed = typed_before(request, form_name(group.pk))
     if typed is not None:
         form = ConsentForm(typed, choices=choices(courses), joins=True)
         return show(request, group, courses, form, notice=words.signed_out())
