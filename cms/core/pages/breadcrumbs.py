@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 from cms.core import generations
 
-from .places import PAGES, Home, homes, page_path
+from .places import PAGES, Home, homes, page_path, path_under
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def ancestors(page: Page) -> list[Crumb]:
 def breadcrumbs(page: Page) -> list[Crumb]:
     """The way to a page, itself included at the end."""
     home = home_of(page) if page.path else None
-    url = page_path(page.url_path, home) if home and page.url_path.startswith(home.url_path) else ""
+    url = path_under(home, page.url_path)
     return [*ancestors(page), Crumb(page.title, url, str(page.translation_key))]
 
 

@@ -12,10 +12,10 @@ from django.db.models import Case, DateField, F, QuerySet, Sum, When
 from django.db.models.functions import TruncMonth
 from wagtail.models import Page
 
-from cms.core.pages.places import address_of
+from cms.core.pages.places import homes, locale_ids, path_under
 from learning.domain.counting.time_bins import median_seconds
 from learning.enums import Measure
-from learning.models import CourseProgress, CourseStructure, LearningCount, LearningTotal, StructureStep
+from learning.models import CourseProgress, CourseStructure, LearningCount, LearningTotal
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,14 @@ class Scope:
 
     def counts(self, **which: Any) -> QuerySet[Any, Any]:
         """The counters within the scope: the months' totals where it is everybody's, else counts by the day."""
-        if self == Scope():
+        if self.is_everybody:
             return LearningTotal.objects.filter(**which).order_by()
         return LearningCount.objects.filter(**which, **self._limits("day")).order_by()
+
+    @property
+    def is_everybody(self) -> bool:
+        """Whether nobody is left out."""
+        return self == Scope()
 
     def enrolments(self, rows: QuerySet[CourseProgress, Any]) -> QuerySet[CourseProgress, Any]:
         """Those of the enrolments that are within the scope; days are those of the portal's own clock, as the counters' are."""
@@ -164,6 +169,14 @@ class _Named(NamedTuple):
     url: str
 
 
+class _Place(NamedTuple):
+    """A step in an edition."""
+
+    step_key: UUID
+    module_key: UUID
+    required: bool
+
+
 def share(part: int, whole: int) -> float | None:
     """``part`` of ``whole``; None of nothing."""
     return part / whole if whole else None
@@ -186,7 +199,7 @@ def all_courses(scope: Scope) -> list[CourseFigures]:
 
 
 def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
-    """A course step by step. Four statements, however many people take it and however many steps it has.
+    """A course step by step. Three statements, however many people take it and however many steps it has.
 
     Args:
         course_key: the course.
@@ -195,24 +208,21 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
     Returns:
         The figures, or None when there is no such course.
     """
-    structure = CourseStructure.objects.filter(course_key=course_key, is_current=True).first()
-    if structure is None:
-        return None
-    places = list(StructureStep.objects.filter(structure=structure).order_by("position").only("step_key", "module_key", "required"))
-    pages = _named([course_key, *(place.step_key for place in places), *{place.module_key for place in places}])
+    edition, places = _current_edition(course_key)
+    pages = _named([course_key, *(place.step_key for place in places), *{place.module_key for place in places}]) if edition else {}
     if course_key not in pages:
         return None
     counts: dict[UUID, Counter[str]] = {}
     months: dict[date, dict[str, int]] = {}
     for step, month, measure, n in _sums(course_key, scope):
         counts.setdefault(step, Counter())[measure] += n
-        if month:
+        if step == course_key:
             months.setdefault(month, {})[measure] = n
     own: Mapping[str, int] = counts.get(course_key, {})
     return CourseFigures(
         key=course_key,
         title=pages[course_key].title,
-        edition=structure.version,
+        edition=edition,
         enrolled=own.get(Measure.ENROLLED, 0),
         completed=own.get(Measure.COMPLETED, 0),
         steps=list(_funnel(places, pages, counts, own.get(Measure.ENROLLED, 0))),
@@ -220,8 +230,15 @@ def one_course(course_key: UUID, scope: Scope) -> CourseFigures | None:
     )
 
 
+def _current_edition(course_key: UUID) -> tuple[int, list[_Place]]:
+    """Its number and its steps in order, in one statement; 0 when there is no such course."""
+    rows = CourseStructure.objects.filter(course_key=course_key, is_current=True).order_by("steps__position")
+    found = list(rows.values_list("version", "steps__step_key", "steps__module_key", "steps__required"))
+    return (found[0][0] if found else 0), [_Place(*place) for _version, *place in found if place[0]]
+
+
 def _funnel(
-    places: list[StructureStep], pages: dict[UUID, _Named], counts: Mapping[UUID, Counter[str]], enrolled: int
+    places: list[_Place], pages: dict[UUID, _Named], counts: Mapping[UUID, Counter[str]], enrolled: int
 ) -> Iterator[StepFigures]:
     before = enrolled
     for number, place in enumerate(places, start=1):
@@ -247,6 +264,8 @@ def _funnel(
 def _sums(course_key: UUID, scope: Scope) -> QuerySet[Any, Any]:
     """Step, month, measure and how many; months only of the course as a whole, so that the rows do not grow with the years."""
     rows = scope.counts(course_key=course_key)
+    if scope.is_everybody:  # the totals: one row each, by the month, so there is nothing to be summed
+        return rows.values_list("step_key", "day", "measure", "n")
     by = TruncMonth(Case(When(step_key=course_key, then=F("day")), output_field=DateField()))
     return rows.annotate(by=by).values_list("step_key", "by", "measure").annotate(total=Sum("n"))
 
@@ -265,10 +284,10 @@ def source_pages(model: Any, keys: list[UUID]) -> dict[UUID, Any]:
 
 def _named(keys: list[UUID]) -> dict[UUID, _Named]:
     """Pages of any type with no more than a title and an address, by key, in one statement and without building pages."""
-    rows = _originals(Page.objects.all(), keys).values_list("translation_key", "pk", "title", "locale_id", "url_path")
-    return {key: _Named(pk, title, address_of(locale_id, path)[1]) for key, pk, title, locale_id, path in rows}
+    home = homes().get(settings.LANGUAGE_CODE)
+    rows = _originals(Page.objects.all(), keys).values_list("translation_key", "pk", "title", "url_path")
+    return {key: _Named(pk, title, path_under(home, path)) for key, pk, title, path in rows}
 
 
 def _originals(pages: Any, keys: list[UUID]) -> Any:
-    which = {"translation_key__in": keys, "locale__language_code": settings.LANGUAGE_CODE, "alias_of": None}
-    return pages.filter(**which).select_related("locale")
+    return pages.filter(translation_key__in=keys, locale=locale_ids()[settings.LANGUAGE_CODE], alias_of=None).order_by()
