@@ -15,14 +15,17 @@ class LearningConfig(AppConfig):
     def ready(self) -> None:
         """Connect receivers, tell accounts how to merge, copy and erase what was learned, and the core what course pages show."""
         from cms.accounts import erasing, exporting, merging
+        from cms.translation import registry
         from learning import signals
         from learning.domain.people.exporting import learning_tables
         from learning.domain.people.merge import merge_learning
         from learning.domain.people.private import erase_private
+        from learning.domain.publishing.stale import stale_keys
         from learning.views import pages
 
         signals.connect()
         merging.register(merge_learning)
         exporting.register(learning_tables)
         erasing.register(erase_private)
+        registry.register_stale_keys(stale_keys)
         pages.register()

@@ -14,16 +14,12 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers that make caches stale, and register checks, probes and the doctor's lines."""
-        from cms.core import (
-            checks,  # noqa: F401 - registers itself
-            translation_sync,
-        )
+        from cms.core import checks  # noqa: F401 - registers itself
         from cms.core.health import parts, probes
         from cms.core.moved import receivers as moved_receivers
         from cms.core.pages import receivers
 
         receivers.connect()
         moved_receivers.connect()
-        translation_sync.connect()
         probes.register()
         parts.register()

@@ -1,8 +1,11 @@
-"""A switch for loads that take care of translations themselves."""
+"""What a page is translated from, and a switch for loads that take care of translations themselves."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+
+from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 
 _paused: ContextVar[bool] = ContextVar("translation_sync_paused", default=False)
 
@@ -24,3 +27,8 @@ def paused() -> Iterator[None]:
         yield
     finally:
         _paused.reset(token)
+
+
+def source_of(page: Page) -> TranslationSource | None:
+    """The translation source that was made from this very page, if there is one."""
+    return TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id).first()

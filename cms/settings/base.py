@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "cms.news",
     "cms.notices",
     "cms.law",
+    "cms.translation",
     "cms.accounts",
     "cms.core",
     "allauth",

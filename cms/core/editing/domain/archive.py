@@ -15,8 +15,8 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from cms.core.editing.errors import ArchiveRefusedError
+from cms.core.localisation import source_of
 from cms.core.publishing import PublishRefusedError
-from cms.core.translation_sync import source_of
 
 from .drafts import republish
 
