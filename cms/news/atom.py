@@ -15,7 +15,7 @@ from cms.core.context_processors import default_entity
 from cms.core.pages.places import absolute, address_of, language_codes
 from cms.news.domain.facets import NEWS, Listing
 from cms.news.domain.filters import Filters
-from cms.news.domain.listing import page_of
+from cms.news.domain.listing import newest
 from cms.news.models import Author, Category
 from cms.news.models.terms import terms
 
@@ -89,7 +89,7 @@ def _chosen(listing: Listing, filters: Filters) -> Iterable[tuple[Any, str]]:
 
 
 def _pages(index: Any, listing: Listing, filters: Filters) -> Any:
-    pages = page_of(listing, index, filters, 1).defer("body").prefetch_related("tagged_items__tag")
+    pages = newest(listing, index, filters).defer("body").prefetch_related("tagged_items__tag")
     return pages.prefetch_related("article_authors") if listing is NEWS else pages
 
 

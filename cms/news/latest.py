@@ -1,11 +1,11 @@
 """The newest articles, for the front page and for whoever lists a few of them."""
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
-from wagtail.models import Page
+from django.db.models import Q
 
 from cms.core import generations
 from cms.core.pages.places import PAGES, homes, locale_ids, visible
+from cms.translation.domain.policy import untranslated
 
 from .domain.facets import NEWS
 from .models import ArticlePage
@@ -29,10 +29,8 @@ def latest_articles(locale_code: str, limit: int = 5) -> list[ArticleRow]:
 
 
 def _load(code: str, limit: int) -> list[ArticleRow]:
-    own, source = locale_ids().get(code), locale_ids().get(settings.LANGUAGE_CODE)
+    own = locale_ids().get(code)
     if own is None or not any(one in homes() for one in (code, settings.LANGUAGE_CODE)):
         return []
-    translated = Page.objects.filter(translation_key=OuterRef("translation_key"), locale_id=own, live=True, alias_of=None)
-    stands_in = Q(locale_id=source) & ~Exists(translated) if source != own else Q(pk__in=[])
-    rows = visible(ArticlePage.objects.filter(Q(locale_id=own) | stands_in, archived_on=None)).order_by(*NEWS.order)
+    rows = visible(ArticlePage.objects.filter(Q(locale_id=own) | untranslated(code), archived_on=None)).order_by(*NEWS.order)
     return [row for row in article_rows(rows[:limit], code) if row.url]

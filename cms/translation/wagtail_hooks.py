@@ -1,10 +1,42 @@
 """What the translation room registers with Wagtail."""
 
-from django.urls import URLPattern
+from django.http import HttpRequest
+from django.urls import URLPattern, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from .admin import board, desk
+from .domain.rights import may_see
 
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     """Addresses of the room."""
-    return []
+    return [
+        *board.URLS,
+        *desk.URLS,
+    ]
+
+
+class RoomMenuItem(MenuItem):
+    """A line for those who translate."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may see translations."""
+        return may_see(request.user)
+
+
+room_menu = Menu(register_hook_name="register_translation_menu_item", construct_hook_name="construct_translation_menu")
+
+
+@hooks.register("register_admin_menu_item")
+def room_in_menu() -> MenuItem:
+    """The room's own menu."""
+    return SubmenuMenuItem(_("Translation"), room_menu, icon_name="wagtail-localize-language", name="translation", order=250)
+
+
+@hooks.register("register_translation_menu_item")
+def board_in_menu() -> MenuItem:
+    """The board, first."""
+    return RoomMenuItem(_("Translation board"), reverse("translation_board"), icon_name="table", order=10)

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from cms.core.pages.places import address_of, language_codes
 from cms.news.models import NewsIndexPage
+from cms.translation.domain.policy import stands_in
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def children(index: Any, model: Any) -> list[Any]:
     for path, depth in versions:
         below |= Q(path__startswith=path, depth=depth + 1)
     rows = model.objects.filter(below, live=True, alias_of=None).public().select_related("listing_image").order_by("path")
-    return in_readers_language(list(rows))
+    found = in_readers_language(list(rows))
+    return found if stands_in(reader()) else [page for page in found if language_codes().get(page.locale_id) == reader()]
 
 
 def shown_records(rows: QuerySet[Any], keys: Collection[UUID]) -> dict[UUID, tuple[Any, str]]:

@@ -4,9 +4,12 @@ from datetime import date
 from urllib.parse import quote
 
 import pytest
+from wagtail.models import Locale
 
 from cms.news.domain.facets import NEWS, PUBLICATIONS
+from cms.news.latest import latest_articles
 from cms.news.models import NewsIndexPage, PublicationIndexPage
+from cms.translation.models import LanguagePolicy
 from tests.factories import (
     ArticlePageFactory,
     CategoryFactory,
@@ -161,11 +164,34 @@ def test_the_language_switch_keeps_the_filters(six: NewsIndexPage, client: Brows
     ]
 
 
-def test_a_list_in_english_shows_translations_and_leads_to_the_polish_list(six: NewsIndexPage, client: BrowserClient) -> None:
+def hide_untranslated(code: str = "en") -> None:
+    LanguagePolicy.objects.update_or_create(locale=Locale.objects.get(language_code=code), defaults={"untranslated": "hidden"})
+
+
+def test_polish_articles_stand_in_for_their_translations_and_say_so(six: NewsIndexPage, client: BrowserClient) -> None:
     translate(six.get_children().get(slug="a").specific, "en")
     html = page(client, "/en/aktualnosci/?category=dotacje")
+    assert titles(html) == ["E", "C", "en: A"]
+    assert '<a href="/pl/aktualnosci/e/" lang="pl" hreflang="pl">E</a>' in html
+    assert client.get("/en/aktualnosci/?category=dotacje").context["polish_url"] == ""
+
+
+def test_a_language_that_hides_what_is_not_translated_leads_to_the_polish_list(six: NewsIndexPage, client: BrowserClient) -> None:
+    translate(six.get_children().get(slug="a").specific, "en")
+    page(client, "/en/aktualnosci/?category=dotacje")  # what is kept of it must not outlive the change
+    hide_untranslated()
+    html = page(client, "/en/aktualnosci/?category=dotacje")
     assert titles(html) == ["en: A"]
-    assert 'href="/pl/aktualnosci/?category=dotacje"' in html
+    assert client.get("/en/aktualnosci/?category=dotacje").context["polish_url"] == "/pl/aktualnosci/?category=dotacje"
+    assert [row.title for row in latest_articles("en")] == ["en: A"]
+    assert len(latest_articles("nb")) == 5
+
+
+def test_a_feed_holds_only_its_own_language(six: NewsIndexPage, client: BrowserClient) -> None:
+    translate(six.get_children().get(slug="a").specific, "en")
+    feed = client.get("/en/aktualnosci/feed/").content.decode()
+    assert "<title>en: A</title>" in feed
+    assert feed.count("<entry>") == 1
 
 
 def test_private_articles_are_in_no_list(six: NewsIndexPage, client: BrowserClient) -> None:

@@ -9,10 +9,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+from wagtail.models import Page
 
 from cms.core import generations
-from cms.core.pages.places import PAGES, visible
+from cms.core.pages.places import PAGES, language_codes, locale_ids, visible
+from cms.translation.domain.policy import stands_in, untranslated
 
 from .facets import TAG, Facet, Listing
 from .filters import Filters
@@ -36,8 +39,20 @@ class Combination:
 
 
 def entries(listing: Listing, index: Any) -> QuerySet[Any]:
-    """The visible entries of a list, in no order."""
-    return visible(listing.model.objects.child_of(index))
+    """The visible entries of a list, in no order; Polish ones stand in for their translations where the language lets them."""
+    code = language_codes().get(index.locale_id, "")
+    if not stands_in(code):
+        return visible(listing.model.objects.child_of(index))
+    below = Q(pk__in=[])
+    lists = Page.objects.filter(translation_key=index.translation_key, alias_of=None, locale__in=[index.locale_id, _source()])
+    for pk, path, depth in lists.values_list("pk", "path", "depth"):
+        children = Q(path__startswith=path, depth=depth + 1)
+        below |= children if pk == index.pk else children & untranslated(code)
+    return visible(listing.model.objects.filter(below))
+
+
+def _source() -> int:
+    return locale_ids()[settings.LANGUAGE_CODE]
 
 
 def narrowed(listing: Listing, index: Any, filters: Filters, *, but: str = "") -> QuerySet[Any]:
@@ -56,6 +71,11 @@ def page_of(listing: Listing, index: Any, filters: Filters, number: int) -> Quer
     """One page of the list."""
     start = (number - 1) * PER_PAGE
     return narrowed(listing, index, filters).order_by(*listing.order)[start : start + PER_PAGE]
+
+
+def newest(listing: Listing, index: Any, filters: Filters) -> QuerySet[Any]:
+    """The first entries of the list that are written in its language; what follows a feed cannot be labelled by language."""
+    return narrowed(listing, index, filters).filter(locale=index.locale_id).order_by(*listing.order)[:PER_PAGE]
 
 
 def combinations(listing: Listing, index: Any, tag: str) -> list[Combination]:

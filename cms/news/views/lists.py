@@ -14,6 +14,7 @@ from cms.news.domain.filters import Filters, is_tidy, read_filters
 from cms.news.domain.listing import PER_PAGE, archival, combinations, numbers, page_of, tag_numbers, total
 from cms.news.models import NewsIndexPage
 from cms.news.rows import article_rows, publication_rows
+from cms.translation.domain.policy import stands_in
 
 from .feed_addresses import feed_of
 
@@ -169,7 +170,9 @@ def _page_links(filters: Filters, path: str, number: int, pages: int) -> list[Pa
 
 
 def _polish(index: Any, filters: Filters, code: str) -> str:
-    """The same list in Polish, where there is more: not everything is translated."""
+    """The same list in Polish, where it holds more: not everything is translated, and this language hides the rest."""
     source = next(iter(homes()), "")
+    if stands_in(code):
+        return ""
     address = live_addresses(index).get(source, "") if code != source else ""
     return filters.address(address) if address else ""

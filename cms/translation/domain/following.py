@@ -9,7 +9,6 @@ import logging
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation
 
@@ -58,12 +57,11 @@ def _has_blank(translation: Translation) -> bool:
     return bool(segments.filter(translation__regex=r"^\s*$").exists())
 
 
-def _followers(page: Page) -> QuerySet[Page]:
+def _followers(page: Page) -> Any:
     """The pages that are translated from this one and not edited by hand."""
     source = source_of(page)
     locales: Any = source.translations.filter(enabled=True).values("target_locale") if source else []
-    found: QuerySet[Page] = Page.objects.filter(translation_key=page.translation_key, locale__in=locales, alias_of=None)
-    return found
+    return Page.objects.filter(translation_key=page.translation_key, locale__in=locales, alias_of=None)
 
 
 def withdraw_translations(page: Page) -> list[Page]:

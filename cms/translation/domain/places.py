@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.text import capfirst
 from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StructBlock
@@ -44,7 +45,7 @@ def place_of(model: type[models.Model], field_path: str) -> Place:
     name, *rest = field_path.split(".")
     try:
         found = model._meta.get_field(name)
-    except models.FieldDoesNotExist:
+    except FieldDoesNotExist:
         return Place((name,))
     if isinstance(found, StreamField):
         blocks = list(_blocks(found.stream_block, rest))
@@ -52,8 +53,8 @@ def place_of(model: type[models.Model], field_path: str) -> Place:
         words = (str(capfirst(found.verbose_name)), *(str(block.label) for block in blocks if block.label))
         return Place(words, isinstance(last, RichTextBlock), _limit(last))
     if isinstance(found, models.ManyToOneRel) and rest:
-        below = place_of(found.related_model, ".".join(rest))  # type: ignore[arg-type]  # a relation has a model
-        label = str(capfirst(found.related_model._meta.verbose_name))  # type: ignore[union-attr]
+        below = place_of(found.related_model, ".".join(rest))
+        label = str(capfirst(found.related_model._meta.verbose_name))
         return Place((label, *below.words), below.is_rich, below.max_length)
     label = str(capfirst(getattr(found, "verbose_name", name)))
     return Place((label,), isinstance(found, RichTextField), getattr(found, "max_length", None))

@@ -1,15 +1,17 @@
 """Taking the texts of pages, so that they can be counted, compared and translated."""
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
 
-def without_source() -> QuerySet[Page]:
+def without_source() -> Any:
     """Public pages in the source language whose texts were never taken."""
     taken = TranslationSource.objects.filter(object_id=OuterRef("translation_key"), locale_id=OuterRef("locale_id"))
-    pages: QuerySet[Page] = Page.objects.filter(locale=Locale.get_default(), depth__gte=2, live=True, alias_of=None)
+    pages = Page.objects.filter(locale=Locale.get_default(), depth__gte=2, live=True, alias_of=None)
     return pages.filter(~Exists(taken)).order_by("path")
 
 

@@ -234,7 +234,7 @@ def _current_edition(course_key: UUID) -> tuple[int, list[_Place]]:
     """Its number and its steps in order, in one statement; 0 when there is no such course."""
     rows = CourseStructure.objects.filter(course_key=course_key, is_current=True).order_by("steps__position")
     found = list(rows.values_list("version", "steps__step_key", "steps__module_key", "steps__required"))
-    return (found[0][0] if found else 0), [_Place(*place) for _version, *place in found if place[0]]
+    return (found[0][0] if found else 0), [_Place(step, module, required) for _version, step, module, required in found if step]
 
 
 def _funnel(

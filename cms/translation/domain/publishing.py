@@ -1,0 +1,93 @@
+"""Beginning a translation, and making it public when it is whole."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from cms.core.publishing import PublishRefusedError
+from cms.translation.errors import NotCompleteError, TranslationRoomError
+
+from .desk import desk_texts
+
+
+@transaction.atomic
+def begin_translation(*, page_key: UUID, locale: Locale) -> Translation:
+    """Take the texts of a page and begin to translate it. Repeating it changes nothing.
+
+    A draft page is made where the page above it has a page of its own in the language. Elsewhere wagtail-localize would mirror all
+    pages above in the source language, so the draft waits until it is published.
+
+    Args:
+        page_key: translation key of the page.
+        locale: the language.
+
+    Returns:
+        The translation.
+
+    Raises:
+        TranslationRoomError: when there is no public source page, or the page is edited by hand in that language.
+    """
+    page = Page.objects.filter(translation_key=page_key, locale=Locale.get_default(), alias_of=None, live=True).first()
+    if page is None:
+        raise TranslationRoomError(_("The page is not public in Polish any more, so there is nothing to translate."))
+    known = Translation.objects.filter(source__object_id=page_key, source__locale=page.locale_id, target_locale=locale).first()
+    target = Page.objects.filter(translation_key=page_key, locale=locale, alias_of=None).first()
+    if (known is None and target is not None) or (known is not None and not known.enabled):
+        raise TranslationRoomError(_("This page is edited by hand in this language. Open it in the page's own editor."))
+    source, _made = TranslationSource.get_or_create_from_instance(page)
+    translation: Translation = Translation.objects.get_or_create(source=source, target_locale=locale)[0]
+    if target is None and parent_of(translation) is not None:
+        translation.save_target(publish=False)
+    return translation
+
+
+def parent_of(translation: Translation) -> Page | None:
+    """The page under which the translation belongs, in its language, if there is one of its own."""
+    page = translation.source.get_source_instance()
+    above = page.get_parent()
+    found: Page | None = Page.objects.filter(translation_key=above.translation_key, locale=translation.target_locale, alias_of=None).first()
+    return found
+
+
+@transaction.atomic
+def publish_translation(*, translation: Translation, user: Any) -> Page:
+    """Make a translation public with the texts as they are now.
+
+    Args:
+        translation: what to publish.
+        user: who does it.
+
+    Returns:
+        The public page.
+
+    Raises:
+        NotCompleteError: with the texts that are missing. Nothing is changed then, and a public page stays as it is.
+        TranslationRoomError: when the page above is not public in the language, or the page's own rules speak against it.
+    """
+    translation = Translation.objects.select_for_update().select_related("source", "target_locale").get(pk=translation.pk)
+    if not translation.enabled:
+        raise TranslationRoomError(_("This page is edited by hand now. Publish it in the page's own editor."))
+    missing = [text.read for text in desk_texts(translation) if text.waits]
+    if missing:
+        raise NotCompleteError(_("It was not published, because these texts are not translated yet:"), missing)
+    above = parent_of(translation)
+    if above is None or not above.live:
+        name = translation.source.get_source_instance().get_parent().title
+        raise TranslationRoomError(
+            _("It was not published, because the page above it, “%s”, is not public in this language. Publish that one first.") % name
+        )
+    try:
+        with transaction.atomic():
+            # Published right here and not by save_target itself, which would wait for the end of the transaction.
+            translation.save_target(user=user, publish=False)
+            page: Page = translation.get_target_instance()
+            page.get_latest_revision().publish(user=user)
+    except (ValidationError, PublishRefusedError) as error:
+        words = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+        raise TranslationRoomError(_("It was not published: %s") % words) from error
+    return Page.objects.get(pk=page.pk)
