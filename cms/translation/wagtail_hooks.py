@@ -6,17 +6,22 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from .admin import board, desk
+from .admin import board, desk, doors
 from .domain.rights import may_see
 
 
-@hooks.register("register_admin_urls")
+@hooks.register("register_admin_urls", order=-10)  # before wagtail-localize's, one of which is replaced
 def addresses() -> list[URLPattern]:
     """Addresses of the room."""
     return [
         *board.URLS,
         *desk.URLS,
+        *doors.URLS,
     ]
+
+
+hooks.register("before_edit_page", doors.gate_editor, order=-9)  # after the learning room's, before wagtail-localize takes over
+hooks.register("before_bulk_action", doors.gate_bulk)
 
 
 class RoomMenuItem(MenuItem):

@@ -54,6 +54,20 @@ def parent_of(translation: Translation) -> Page | None:
     return found
 
 
+def missing_texts(page: Page) -> list[str]:
+    """Texts of the source that a translated page would show in Polish if it were published now, as a person reads them.
+
+    Args:
+        page: a page in any language.
+
+    Returns:
+        None of a source page, nor of one that is edited by hand.
+    """
+    which = {"source__object_id": page.translation_key, "source__locale": Locale.get_default(), "target_locale": page.locale_id}
+    translation = Translation.objects.filter(**which, enabled=True).select_related("source__specific_content_type").first()
+    return [text.read for text in desk_texts(translation) if text.waits] if translation else []
+
+
 @transaction.atomic
 def publish_translation(*, translation: Translation, user: Any) -> Page:
     """Make a translation public with the texts as they are now.

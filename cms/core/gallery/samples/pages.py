@@ -89,6 +89,10 @@ def _statement(facts: str = "Tekst grozi sąsiadom.", ground: str = "Regulamin, 
     )
 
 
+def _noticed(**values: Any) -> SimpleNamespace:
+    return thing(**{"pk": None, **values})
+
+
 PAGES: dict[str, tuple[Sample, ...]] = {
     "accessible_versions": (
         normal(
@@ -118,6 +122,8 @@ PAGES: dict[str, tuple[Sample, ...]] = {
         tiny(page=_legal(owner="", next_check_on=None)),
         long(page=_legal(owner=LONG_TITLE)),
     ),
+    "page_notices": (normal(page=_noticed(is_archived=False)), long(page=_noticed(**vars(_archived(LONG_TEXT))))),
+    "translation_note": (normal("older than the Polish page", url="/pl/", changed_at=WHEN), tiny("partly in Polish", url="/pl/")),
     "page_tags": (
         normal(tags=[_tag("wolontariat"), _tag("dotacje")], list_url="/pl/"),
         empty(tags=[], list_url="/pl/"),
