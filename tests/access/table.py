@@ -164,6 +164,11 @@ TRANSLATION = (
         "ss++d+",
     ),
     Row("wagtail_localize", "upload_pofile stop_translation edit_string_translation edit_override", "ssmmmm", "ss++d+"),
+    # The board and the translator's desk.
+    Row("", "translation_board translation_string translation_follow", "ss++d+", "ss++d+"),
+    Row("", "translation_desk translation_next", "ss++d+", "ssmmdm"),
+    Row("", "translation_begin", "ssmmmm", "ss++d+"),
+    Row("", "translation_publish", "ssmmdm", "ss++d+"),
 )
 
 # --- Editors: pages, files, records of law ---

@@ -93,6 +93,7 @@ class World:
             "doc_id": lambda: things.document.pk, "image_id": lambda: things.image.pk, "redirect_id": lambda: things.redirect.pk,
             "filter_spec": lambda: "width-40", "translation_id": lambda: things.translation.pk,
             "translation_source_id": lambda: things.source.pk, "string_segment_id": lambda: things.segment.pk,
+            "segment_id": lambda: things.segment.pk,
             "overridable_segment_id": lambda: things.overridable.pk, "app_label": lambda: "mowis_law", "app_name": lambda: "mowis_law",
             "model_name": lambda: "legalact", "session_id": lambda: things.session.pk, "object_id": lambda: page.pk,
             "attempt_id": lambda: things.attempt.pk, "step_key": lambda: things.page_key, "number": lambda: 1,
@@ -210,6 +211,9 @@ BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
         "file": SimpleUploadedFile("en.po", things.translation.export_po().__unicode__().encode()), "next": "/admin/reports/"
     },
     "wagtail_localize:stop_translation": lambda things: {"next": "/admin/reports/"},
+    "translation_board": lambda things: {"pages": [str(things.page_key)], "into": "en", "assignee": ""},
+    "translation_begin": lambda things: {"page": str(things.page_key), "language": "nb"},
+    "translation_string": lambda things: {"text": things.segment.string.translations.get(locale__language_code="en").data},
 }  # fmt: skip
 
 

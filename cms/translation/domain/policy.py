@@ -38,7 +38,7 @@ def untranslated(code: str) -> Q:
     if not stands_in(code) or code not in ids:
         return Q(pk__in=[])
     translated = Page.objects.filter(translation_key=OuterRef("translation_key"), locale_id=ids[code], live=True, alias_of=None)
-    return Q(locale_id=ids[settings.LANGUAGE_CODE]) & ~Exists(translated)
+    return Q(locale_id=ids[settings.LANGUAGE_CODE]) & Q(~Exists(translated))
 
 
 def forget() -> None:
