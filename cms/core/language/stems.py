@@ -1,8 +1,8 @@
 """Polish stems: whether two written forms are forms of one word.
 
-Suffix lists of our own. A dictionary of forms (Morfologik) knows more, but has to be kept, loaded and renewed, and knows no new word; a stemmer that gives one stem a word (Stempel, Snowball's Polish draft) must decide in each case whether „-cy” of
-„skarbnicy” was a k and that of „dzielnicy” a c. Here a form has **all the stems that it may have**, and two forms belong together when
-they share one:
+Suffix lists of our own. A dictionary of forms (Morfologik) knows more, but has to be kept, loaded and renewed, and knows no new word; a
+stemmer that gives one stem a word (Stempel, Snowball's Polish draft) must decide in each case whether „-cy” of „skarbnicy” was a k and that
+of „dzielnicy” a c. Here a form has **all the stems that it may have**, and two forms belong together when they share one:
 
     skarbnicy → skarbnic, skarbnik …    skarbnik → skarbnik …    dzielnica → dzielnic …
 
@@ -15,7 +15,7 @@ What is decided here:
 - Softened ends are turned back: „statucie”, „radzie”, „fundatorze”, „zbiórce”, „pełnomocnicy”. So are the e that comes and goes
   („pożytek”, „pożytku”; „mieszkaniec”, „mieszkańca”), the ą that becomes ę („urząd”, „urzędu”; known only where ą was typed) and the a
   that becomes e („miasto”, „mieście”).
-- The plural in „-ów” looks like an adjective in „-owy”: „krajów” and „krajowy” share a stem. That does less harm than a form that is missed.
+- The plural in „-ów” looks like an adjective in „-owy”: „krajów” and „krajowy” share a stem. That does less harm than a missed form.
 
 Forms whose stem is another word („rok”, „lata”; „człowiek”, „ludzie”) are for whoever keeps a list of words to name.
 """

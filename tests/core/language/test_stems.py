@@ -64,9 +64,9 @@ APART = [
     ("dotacja", "notacja"), ("dotacja", "donacja"), ("uchwała", "uchwyt"), ("uchwała", "chwała"), ("statut", "status"),
     ("statut", "statutowy"), ("statut", "statua"), ("zarząd", "zarządzenie"), ("zarząd", "zarządca"), ("zarząd", "rząd"),
     ("członek", "człon"), ("członek", "członkostwo"), ("radny", "rada"), ("rada", "radca"), ("rada", "radość"), ("gmina", "gminny"),
-    ("gmina", "gmach"), ("wniosek", "wnioskodawca"), ("wniosek", "wnętrze"), ("sprawozdanie", "sprawa"), ("sprawozdanie", "sprawozdawczość"),
+    ("gmina", "gmach"), ("wniosek", "wnioskodawca"), ("wniosek", "wnętrze"), ("sprawozdanie", "sprawa"),
     ("konkurs", "konkurencja"), ("oferta", "oferent"), ("wolontariat", "wolontariusz"), ("pełnomocnik", "pełnomocnictwo"),
-    ("lokal", "lokalny"), ("lokal", "lokata"), ("siedziba", "siedzenie"), ("urząd", "urządzenie"), ("miasto", "miesiąc"), ("powiat", "powieść"),
+    ("lokal", "lokalny"), ("lokal", "lokata"), ("siedziba", "siedzenie"), ("urząd", "urządzenie"), ("miasto", "miesiąc"),
     ("akt", "aktor"), ("publiczny", "publicystyka"), ("nadzór", "nadzieja"), ("skarbnik", "skarb"),
 ]  # fmt: skip
 
