@@ -164,6 +164,11 @@ TRANSLATION = (
         "ss++d+",
     ),
     Row("wagtail_localize", "upload_pofile stop_translation edit_string_translation edit_override", "ssmmmm", "ss++d+"),
+    # The glossary; deleting a term is an administrator's.
+    Row("mowis_terms", "index index_results usage history history_results", "ss++d+", "ssmmdm"),
+    Row("mowis_terms", "add edit copy", "ss++d+", "ss++d+"),
+    Row("mowis_terms", "delete", "ssddd+", "ssddd+"),
+    Row("", "translation_terms_report translation_terms_report_results", "ss++d+", "ssmmdm"),
 )
 
 # --- Editors: pages, files, records of law ---
