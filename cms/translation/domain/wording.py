@@ -19,7 +19,7 @@ _ENDINGS = {
 }  # fmt: skip
 _COMPOUNDS = frozenset({"nb"})
 #: The shortest word that is looked for at the beginning of a compound, and how many letters must follow it.
-_SHORTEST, _REST = 4, 3
+_SHORTEST, _REST = 3, 3
 _VOWELS = frozenset("aeiouy")
 
 
