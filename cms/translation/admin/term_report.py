@@ -64,7 +64,7 @@ def edit_urls(found: Iterable[Unkept], locale: Locale) -> dict[UUID, str]:
         keys[one.content_type_id].add(one.page_key)
     urls = {}
     for kind, wanted in keys.items():
-        model = ContentType.objects.get_for_id(kind).model_class()
+        model: Any = ContentType.objects.get_for_id(kind).model_class()
         for row in model._default_manager.filter(translation_key__in=wanted, locale=locale) if model else ():
             urls[row.translation_key] = get_edit_url(row) or ""
     return urls

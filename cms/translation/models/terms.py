@@ -1,5 +1,7 @@
 """The glossary of translators: how a term of the source is said in a language, and how it is not."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
@@ -56,7 +58,7 @@ class ApprovedTerm(models.Model):
         for name in ("term", "other_forms", "approved", "avoided"):
             text = " ".join(getattr(self, name).split())
             setattr(self, name, text if name == "term" else ", ".join(_words(text)))
-        problems = {}
+        problems: dict[str, Any] = {}
         if self.term and not words_in(self.term):
             problems["term"] = _("There is no word in this term, so it would never be found. Write the Polish word.")
         if is_given and not self.good:
@@ -64,8 +66,8 @@ class ApprovedTerm(models.Model):
         kept = {folded(word) for word in self.good}
         both = [word for word in self.bad if folded(word) in kept]
         if both:
-            text = _("“%(word)s” stands among the approved translations too. Take it out of one of the two.")
-            problems["avoided"] = text % {"word": both[0]}
+            clash = _("“%(word)s” stands among the approved translations too. Take it out of one of the two.")
+            problems["avoided"] = clash % {"word": both[0]}
         if self.locale_id and self.locale_id == Locale.get_default().pk:
             problems["locale"] = _("Terms are Polish already. Choose the language of the translation.")
         if problems:
