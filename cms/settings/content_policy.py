@@ -151,4 +151,5 @@ CONTENT_RECORDS = [
     "cms.news.exchange.SeriesRecords",
     "cms.news.exchange.AuthorRecords",
     "home.exchange.records.FunderKind",
+    "cms.translation.exchange.TermKind",
 ]

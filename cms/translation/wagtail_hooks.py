@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from .admin import board, desk, doors
+from .admin import board, desk, doors, term_report
+from .admin.term_viewset import TermViewSet
 from .domain.rights import may_see
 
 
@@ -17,11 +18,19 @@ def addresses() -> list[URLPattern]:
         *board.URLS,
         *desk.URLS,
         *doors.URLS,
+        *term_report.URLS,
     ]
 
 
 hooks.register("before_edit_page", doors.gate_editor, order=-9)  # after the learning room's, before wagtail-localize takes over
 hooks.register("before_bulk_action", doors.gate_bulk)
+hooks.register("register_reports_menu_item", term_report.report_item)
+
+
+@hooks.register("register_admin_viewset")
+def glossary() -> TermViewSet:
+    """The approved terms."""
+    return TermViewSet()
 
 
 class RoomMenuItem(MenuItem):

@@ -169,6 +169,11 @@ TRANSLATION = (
     Row("", "translation_desk translation_next", "ss++d+", "ssmmdm"),
     Row("", "translation_begin", "ssmmmm", "ss++d+"),
     Row("", "translation_publish", "ssmmdm", "ss++d+"),
+    # The glossary; deleting a term is an administrator's.
+    Row("mowis_terms", "index index_results usage history history_results", "ss++d+", "ssmmdm"),
+    Row("mowis_terms", "add edit copy", "ss++d+", "ss++d+"),
+    Row("mowis_terms", "delete", "ssddd+", "ssddd+"),
+    Row("", "translation_terms_report translation_terms_report_results", "ss++d+", "ssmmdm"),
 )
 
 # --- Editors: pages, files, records of law ---

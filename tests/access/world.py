@@ -43,6 +43,7 @@ from tests.factories import (
     translate,
 )
 from tests.factories.publishing import publish
+from tests.factories.terms import approve
 from tests.learning.grouping import group_of, join
 from tests.news.submissions.making import draft
 
@@ -141,6 +142,7 @@ BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
     "wagtaildocs_chooser": lambda things: things.document,
     "wagtailimages_chooser": lambda things: things.image,
     "wagtailsites": lambda things: things.site,
+    "mowis_terms": lambda things: things.term,
 }
 #: Addresses whose arguments mean something else than their names say elsewhere.
 SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
@@ -298,6 +300,7 @@ def _sent_in(things: SimpleNamespace, tree: SiteTree, learner: Any) -> None:
 
 def _law_and_translation(things: SimpleNamespace) -> None:
     things.act = LegalActFactory()
+    things.term = approve("fundacja", "foundation")
     things.citation = CitationFactory()
     things.entity = PublishingEntity.objects.create(name="Wydział do spraw organizacji")
     things.contact = Contact.objects.create(locale=things.act.locale, slug="doradca", name="Doradca")

@@ -22,6 +22,8 @@ _COLLECTION = [
 ]
 #: Rooms whose records editors keep; deleting one is an administrator's, because pages point at them.
 _RECORD_ROOMS = ("mowis_law", "mowis_core", "mowis_home", "mowis_news", "mowis_notices")
+#: The glossary of translators: whoever translates or writes keeps it.
+_TERMS = [f"mowis_translation.{action}_approvedterm" for action in ("add", "change", "view")]
 
 
 @transaction.atomic
@@ -40,8 +42,9 @@ def ensure_roles(*, homes: Iterable[Page] = ()) -> dict[str, Group]:
     pages = list(homes)
     editors, translators, coordinators = (Group.objects.get_or_create(name=name)[0] for name in (EDITORS, TRANSLATORS, COORDINATORS))
     counters = _permission("mowis_learning.view_courseprogress")
-    _give(editors, [_permission(_ADMIN), counters, _permission("mowis_learning.add_regrade"), *_record_permissions()])
-    _give(translators, [_permission(_ADMIN), _permission("wagtail_localize.submit_translation")])
+    terms = [_permission(name) for name in _TERMS]
+    _give(editors, [_permission(_ADMIN), counters, _permission("mowis_learning.add_regrade"), *terms, *_record_permissions()])
+    _give(translators, [_permission(_ADMIN), _permission("wagtail_localize.submit_translation"), *terms])
     # Who learns what, by name, is for those who answer for people's progress.
     _give(coordinators, [_permission(_ADMIN), counters, _permission("mowis_accounts.view_participant")])
 

@@ -56,6 +56,8 @@ class RecordKind:
     A subclass gives ``name`` (its file is ``records/NAME.yaml`` and ``Names(NAME)`` marks keys of pages that name it), ``record``,
     ``model``, and ``translated``: the keys that hold a text by language. A model with ``TranslatableMixin`` then has a row in each
     language in which every translated key has its text. A model without it has one row; override ``fields`` to say where texts go.
+    A model that has rows of languages in a way of its own overrides ``languages``, ``fields``, which then gives the language too, and
+    ``row_of``.
     """
 
     name: ClassVar[str]
@@ -113,6 +115,11 @@ class RecordKind:
     def knows(self, key: str) -> bool:
         """Whether the portal has a record of that key."""
         return self._sources().filter(**{self.key: key}).exists()
+
+    def row_of(self, key: str, locale: Locale) -> Any:
+        """The row that stands under a key in a language, or None. Where the model has one row for all languages, that one."""
+        rows = self.model._default_manager.all()
+        return (rows.filter(locale=locale) if self.is_translatable else rows).filter(**{self.key: key}).first()
 
     def _sources(self) -> models.QuerySet[Any]:
         rows = self.model._default_manager.all()

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.models import Locale
@@ -127,11 +126,12 @@ def check_records(package: Package) -> list[Problem]:
             picture = getattr(one.record, key)
             message = file_problem(package, picture.file, is_image=True) if picture else ""
             wrong += [f"{picture.file}: {message}"] if message else []
-        row = one.kind.model(**one.kind.fields(one.record, settings.LANGUAGE_CODE))
-        try:
-            row.clean_fields(exclude=["locale", "translation_key", *one.kind.images])
-        except ValidationError as error:
-            wrong += error_messages(error)
+        for language in one.kind.languages(one.record):
+            row = one.kind.model(**one.kind.fields(one.record, language))
+            try:
+                row.clean_fields(exclude=["locale", "translation_key", *one.kind.images])
+            except ValidationError as error:
+                wrong += [message for message in error_messages(error) if message not in wrong]
         problems += [Problem(package.path(one.file), one.line, message) for message in wrong]
         if not wrong:
             record = rename(one.record, package.media.__getitem__) if one.kind.images else one.record
@@ -205,9 +205,9 @@ def _row(kind: RecordKind, record: Any, key: str, locale: Locale, memory: Import
     rows = kind.model._default_manager.all()
     if kind.is_translatable:
         rows = rows.filter(locale=locale)
-        return rows.filter(translation_key=record.id).first() or rows.filter(**{kind.key: key}).first()
+        return rows.filter(translation_key=record.id).first() or kind.row_of(key, locale)
     remembered = rows.filter(pk=memory.object_key).first() if memory and memory.object_key else None
-    return remembered or rows.filter(**{kind.key: key}).first()
+    return remembered or kind.row_of(key, locale)
 
 
 def _new_row(kind: RecordKind, record: Any, locale: Locale) -> Any:

@@ -30,6 +30,7 @@ _MESSAGES = {
 _PATTERNS = {
     "^[a-z0-9]": "small letters a–z, digits and hyphens",
     "^(?:[a-z0": "small letters a–z, digits and hyphens",
+    "^[^,]+$": "words without a comma; write two entries instead",
     "^media/": "the name of a file in media/, such as media/plan.pdf",
 }
 

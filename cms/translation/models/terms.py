@@ -1,9 +1,14 @@
 """The glossary of translators: how a term of the source is said in a language, and how it is not."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
+
+from cms.core.language import folded, words_in
 
 
 def _words(text: str) -> list[str]:
@@ -41,6 +46,47 @@ class ApprovedTerm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.term} → {self.offered}"
+
+    def clean(self) -> None:
+        """Tidy the lists of words, and refuse what the glossary could not use.
+
+        Raises:
+            ValidationError: naming the fields and what to do about each.
+        """
+        super().clean()
+        is_given = bool(self.approved.strip())  # else it is missing, which the field says itself
+        for name in ("term", "other_forms", "approved", "avoided"):
+            text = " ".join(getattr(self, name).split())
+            setattr(self, name, text if name == "term" else ", ".join(_words(text)))
+        problems: dict[str, Any] = {}
+        if self.term and not words_in(self.term):
+            problems["term"] = _("There is no word in this term, so it would never be found. Write the Polish word.")
+        if is_given and not self.good:
+            problems["approved"] = _("Write at least one approved translation.")
+        kept = {folded(word) for word in self.good}
+        both = [word for word in self.bad if folded(word) in kept]
+        if both:
+            clash = _("“%(word)s” stands among the approved translations too. Take it out of one of the two.")
+            problems["avoided"] = clash % {"word": both[0]}
+        if self.locale_id and self.locale_id == Locale.get_default().pk:
+            problems["locale"] = _("Terms are Polish already. Choose the language of the translation.")
+        if problems:
+            raise ValidationError(problems)
+
+    @classmethod
+    def standing(cls, *, term: str, locale_id: int, besides: int | None = None) -> "ApprovedTerm | None":
+        """The entry that a language has for a term, whatever its letter case.
+
+        Compared here and not in the database: SQLite folds no Polish letters.
+
+        Args:
+            term: the term in Polish.
+            locale_id: the language of the translation.
+            besides: an entry that does not count.
+        """
+        wanted = " ".join(term.split()).casefold()
+        rows = cls.objects.filter(locale_id=locale_id).exclude(pk=besides)
+        return next((row for row in rows if row.term.casefold() == wanted), None)
 
     @property
     def forms(self) -> list[str]:

@@ -8,6 +8,7 @@ from cms.accounts.domain.roles import ensure_roles
 from cms.accounts.errors import RoleDataError
 
 pytestmark = pytest.mark.django_db
+TERMS = {f"mowis_translation.{action}_approvedterm" for action in ("add", "change", "view")}
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_pages_by_role(homes: dict[str, Page]) -> None:
 
 def test_rights_of_translators_and_coordinators_are_exactly_these() -> None:
     ensure_roles()
-    assert rights("Translators") == {"wagtailadmin.access_admin", "wagtail_localize.submit_translation"}
+    assert rights("Translators") == {"wagtailadmin.access_admin", "wagtail_localize.submit_translation", *TERMS}
     people = "mowis_accounts.view_participant"
     assert rights("Coordinators") == {"wagtailadmin.access_admin", "mowis_learning.view_courseprogress", people}
 
@@ -55,6 +56,7 @@ def test_editors_keep_records_of_law_and_core_but_delete_none_and_see_no_person(
     assert {"wagtailadmin.access_admin", "mowis_law.add_legalact", "mowis_law.change_legalact"} <= held
     assert {right for right in held if right.startswith(("mowis_law.delete", "mowis_core.delete"))} == set()
     assert {right for right in held if right.startswith(("auth.", "mowis_accounts."))} == set()
+    assert {right for right in held if right.startswith("mowis_translation.")} == TERMS
     learning = {"mowis_learning.view_courseprogress", "mowis_learning.add_regrade"}
     assert {right for right in held if right.startswith("mowis_learning.")} == learning
 
