@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.text import capfirst
 from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StructBlock
@@ -44,7 +45,7 @@ def place_of(model: type[models.Model], field_path: str) -> Place:
     name, *rest = field_path.split(".")
     try:
         found = model._meta.get_field(name)
-    except models.FieldDoesNotExist:
+    except FieldDoesNotExist:
         return Place((name,))
     if isinstance(found, StreamField):
         blocks = list(_blocks(found.stream_block, rest))
