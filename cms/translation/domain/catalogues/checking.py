@@ -40,6 +40,11 @@ class Conflict:
     here: StringTranslation
     in_file: str
 
+    @property
+    def place(self) -> str:
+        """The place in the file, in words."""
+        return Problem(self.file, self.line, "").place
+
 
 @dataclass
 class Checked:

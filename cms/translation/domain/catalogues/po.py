@@ -165,7 +165,7 @@ class _Reader:
         if entry.is_whole:
             self.entries.append(entry)
         elif number:
-            self.problems.append((number, _("The entry before this line has no translation line (msgstr).")))
+            self.problems.append((entry.line or number, _("This entry has no translation line (msgstr).")))
         else:
             self.problems.append((entry.line or 1, _("The file ends in the middle of this entry. It was cut off; take the whole file.")))
 
