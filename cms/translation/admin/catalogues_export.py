@@ -53,7 +53,7 @@ class ExportView(CataloguesView, TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show it; where the address leads to no page, say so."""
-        return self.render_to_response(self.get_context_data(), status=200 if self.overview else 404)
+        return self.render_to_response(self.get_context_data(), status=200 if self.overview else 400)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Make the file."""

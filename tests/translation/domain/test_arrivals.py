@@ -22,7 +22,9 @@ def test_each_text_has_the_date_of_its_first_appearance(site_tree: SiteTree) -> 
     step = site_tree.read_step
     with commit_hooks():
         TranslationSource.update_or_create_from_instance(step)
-    assert set(arrivals(step)) == set(StringSegment.objects.filter(source__object_id=step.translation_key).values_list("string__data", flat=True))
+    assert set(arrivals(step)) == set(
+        StringSegment.objects.filter(source__object_id=step.translation_key).values_list("string__data", flat=True)
+    )
     StringArrival.objects.update(appeared_at=LONG_AGO)
     step.title = "Nowy tytuł kroku"
     publish(step)

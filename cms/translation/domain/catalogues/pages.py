@@ -45,7 +45,7 @@ def pages_in(*, page: Page, locale: Locale, whole: bool) -> list[SourcePage]:
 def with_rows(*, pages: list[Page], locale: Locale) -> list[SourcePage]:
     """Pages with their sources and translations, in two statements."""
     keys = [page.translation_key for page in pages]
-    sources = TranslationSource.objects.filter(object_id__in=keys, locale=Locale.get_default()).select_related("locale")
+    sources = TranslationSource.objects.filter(object_id__in=keys, locale__in={page.locale_id for page in pages})
     by_key = {source.object_id: source for source in sources}
     translations = Translation.objects.filter(source__in=[source.pk for source in by_key.values()], target_locale=locale)
     by_source = {translation.source_id: translation for translation in translations.select_related("target_locale")}
@@ -69,6 +69,8 @@ def begin(*, rows: Iterable[SourcePage], locale: Locale) -> list[SourcePage]:
         The same pages, with texts and translations.
     """
     given = list(rows)
+    if all(row.source and row.translation for row in given):
+        return given
     for row in given:
         if row.source is None:
             with transaction.atomic():

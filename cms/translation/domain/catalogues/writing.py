@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
 
 from cms.translation.domain.places import Place, place_of
 from cms.translation.errors import NothingToExportError
@@ -76,26 +77,30 @@ def catalogues_of(*, rows: list[SourcePage], locale: Locale, moment: datetime) -
     """
     texts = texts_of(sources=[row.source for row in rows if row.source], locale=locale)
     titles = _titles([row.page for row in rows])
-    digits = max(2, len(str(len(rows))))
+    digits, language = max(2, len(str(len(rows)))), Locale.get_default().language_code
     files = []
     for number, row in enumerate(rows, start=1):
         if row.source is not None and row.translation is not None:
-            content = _catalogue(row, texts[row.source.pk], _above(row.page, titles), locale, moment)
+            content = _catalogue(row, texts[row.source.pk], _above(row.page, titles), language, _header(row.translation, locale, moment))
             files.append(Written(f"{number:0{digits}}-{row.page.slug}.po", content))
     return files
 
 
-def _catalogue(row: SourcePage, texts: list[Text], above: list[str], locale: Locale, moment: datetime) -> bytes:
-    po = polib.POFile(wrapwidth=_WIDTH)
-    po.metadata = {
+def _header(translation: Translation, locale: Locale, moment: datetime) -> dict[str, str]:
+    return {
         EXPORTED: str(moment),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
         "Language": locale.language_code,
-        TRANSLATION_ID: str(row.translation.uuid) if row.translation else "",
+        TRANSLATION_ID: str(translation.uuid),
     }
-    model, language = row.page.specific_class or Page, row.page.locale.language_code
+
+
+def _catalogue(row: SourcePage, texts: list[Text], above: list[str], language: str, header: dict[str, str]) -> bytes:
+    po = polib.POFile(wrapwidth=_WIDTH)
+    po.metadata = header
+    model = row.page.specific_class or Page
     for text in texts:
         entry = polib.POEntry(msgctxt=text.path, msgid=text.source, msgstr="", flags=[])
         entry.comment = note_of(page=row.page, above=above, model=model, text=text, language=language)

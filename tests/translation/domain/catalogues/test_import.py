@@ -118,7 +118,9 @@ def test_translation_changed_since_the_export_is_kept_unless_the_file_wins(site_
     content = changed(exported(step).content, {TITLE: "From the file", step.slug: "check"})
     StringTranslation.objects.filter(data="First").update(data="Meanwhile", last_translated_by=other, updated_at=timezone.now())
     result = take(content, translator)
-    assert [(one.here.data, one.in_file, one.here.last_translated_by) for one in result.conflicts] == [("Meanwhile", "From the file", other)]
+    assert [(one.here.data, one.in_file, one.here.last_translated_by) for one in result.conflicts] == [
+        ("Meanwhile", "From the file", other)
+    ]
     assert (text_of(step), text_of(step, "slug")) == ("Meanwhile", "check")
     assert take(content, translator, take_file=True).conflicts == []
     assert text_of(step) == "From the file"

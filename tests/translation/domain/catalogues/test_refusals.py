@@ -55,6 +55,11 @@ def linked(content: bytes, translation: str) -> bytes:
     return re.sub(rb'(msgid "Czytaj .*"\n)msgstr ""', lambda found: found[1] + f'msgstr "{translation}"'.encode(), content)
 
 
+def identified(content: bytes, key: str) -> bytes:
+    """The file with another translation's id."""
+    return re.sub(rb"TranslationID: [0-9a-f-]{36}", f"TranslationID: {key}".encode(), content)
+
+
 #: A name, what is done to a good file, the text in whose line it is told (empty: of the file as a whole), words that are said.
 BROKEN: list[tuple[str, Callable[[bytes], bytes], str, str]] = [
     ("prose", lambda po: b"Dzien dobry,\nprzesylam plik.\n", "Dzien", "cannot be read"),
@@ -73,10 +78,10 @@ BROKEN: list[tuple[str, Callable[[bytes], bytes], str, str]] = [
     ("no context", lambda po: po + b'\nmsgid "a"\nmsgstr "c"\n', 'msgid "a"', "msgctxt"),
     ("other language", lambda po: po.replace(b"Language: en", b"Language: nb_NO"), "#", "another language"),
     ("no page named", lambda po: po.replace(b"X-WagtailLocalize-TranslationID", b"X-Other"), "#", "does not say which page"),
-    ("no such page", lambda po: re.sub(rb"TranslationID: [0-9a-f-]{36}", b"TranslationID: 401c6cf3-fd93-4c73-9707-e3f70f964c2d", po), "#", "no translation"),
-    ("no id at all", lambda po: re.sub(rb"TranslationID: [0-9a-f-]{36}", b"TranslationID: 17", po), "#", "no page that can be found"),
+    ("no such page", lambda po: identified(po, "401c6cf3-fd93-4c73-9707-e3f70f964c2d"), "#", "no translation"),
+    ("no id at all", lambda po: identified(po, "17"), "#", "no page that can be found"),
     ("made-up text", lambda po: po + b'\nmsgctxt "title"\nmsgid "Nigdy"\nmsgstr "Never"\n', "Nigdy", "never stood"),
-    ("twice", lambda po: po + b'\nmsgctxt "title"\nmsgid "Sprawd\xc5\xba pomys\xc5\x82"\nmsgstr ""\n', 'msgid "Sprawdź pomysł"', "second time"),
+    ("twice", lambda po: po + f'\nmsgctxt "title"\n{TITLE}\n'.encode(), 'msgid "Sprawdź pomysł"', "second time"),
     ("spaces", lambda po: titled(po, "   "), 'msgstr "   "', "empty"),
     ("no-break spaces", lambda po: titled(po, "&nbsp;<b> </b>"), "&nbsp;", "empty"),
     ("too long", lambda po: titled(po, "x" * 256), "xxx", "256 characters"),

@@ -14,7 +14,7 @@ from learning.models import CoursePage
 from tests.factories import SiteTree, commit_hooks, translate
 from tests.learning.exchange.conftest import empty_portal
 
-from .files import exported, language, packed, translated, traces, undated, unpacked
+from .files import exported, language, packed, traces, translated, undated, unpacked
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,9 @@ def test_the_starter_course_comes_back_as_it_was_sent(db: None) -> None:
     course = CoursePage.objects.get(locale__language_code="pl")
     first = exported(course, whole=True)
     assert [name[3:-3] for name in unpacked(first.content)] == [page.slug for page in pages_below(course)]
-    rows = StringTranslation.objects.filter(locale=language(), context__object_id__in=[page.translation_key for page in pages_below(course)])
+    rows = StringTranslation.objects.filter(
+        locale=language(), context__object_id__in=[page.translation_key for page in pages_below(course)]
+    )
     assert rows.exists()
     rows.delete()
     results = import_catalogues(name=first.name, content=first.content, locale=language(), user=None)
