@@ -164,6 +164,9 @@ TRANSLATION = (
         "ss++d+",
     ),
     Row("wagtail_localize", "upload_pofile stop_translation edit_string_translation edit_override", "ssmmmm", "ss++d+"),
+    # Translations as files. What a person may not edit is refused file by file.
+    Row("", "translation_export translation_import", "ss++d+", "ss++d+"),
+    Row("", "translation_faults translation_faults_results", "ss++d+", "ssmmdm"),
 )
 
 # --- Editors: pages, files, records of law ---

@@ -113,6 +113,7 @@ class World:
 VARIANTS = tuple(f"wagtailadmin_pages:{name}@en" for name in ("edit", "view_draft", "unpublish", "delete", "history"))
 ONLY_PUT = frozenset({"wagtail_localize:edit_string_translation", "wagtail_localize:edit_override"})
 QUERIES: dict[str, Callable[[SimpleNamespace], str]] = {
+    "translation_export": lambda things: f"?page={things.page.pk}&locale=en&scope=tree",
     "wagtail_bulk_action": lambda things: f"?id={things.page.pk}",
     "wagtailadmin_api:pages:find": lambda things: f"?id={things.page.pk}",
     "wagtailadmin_api:documents:find": lambda things: f"?id={things.document.pk}",
@@ -210,6 +211,9 @@ BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
         "file": SimpleUploadedFile("en.po", things.translation.export_po().__unicode__().encode()), "next": "/admin/reports/"
     },
     "wagtail_localize:stop_translation": lambda things: {"next": "/admin/reports/"},
+    "translation_import": lambda things: {
+        "file": SimpleUploadedFile("en.po", things.translation.export_po().__unicode__().encode()), "locale": "en"
+    },
 }  # fmt: skip
 
 
