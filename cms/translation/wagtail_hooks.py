@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from .admin import board, desk, doors, term_report
+from .admin import board, catalogues, catalogues_faults, desk, doors, term_report
 from .admin.term_viewset import TermViewSet
 from .domain.rights import may_see
 
@@ -19,12 +19,14 @@ def addresses() -> list[URLPattern]:
         *desk.URLS,
         *doors.URLS,
         *term_report.URLS,
+        *catalogues.URLS,
     ]
 
 
 hooks.register("before_edit_page", doors.gate_editor, order=-9)  # after the learning room's, before wagtail-localize takes over
 hooks.register("before_bulk_action", doors.gate_bulk)
 hooks.register("register_reports_menu_item", term_report.report_item)
+hooks.register("register_reports_menu_item", catalogues_faults.faults_menu_item)
 
 
 @hooks.register("register_admin_viewset")

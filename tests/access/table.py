@@ -174,6 +174,9 @@ TRANSLATION = (
     Row("mowis_terms", "add edit copy", "ss++d+", "ss++d+"),
     Row("mowis_terms", "delete", "ssddd+", "ssddd+"),
     Row("", "translation_terms_report translation_terms_report_results", "ss++d+", "ssmmdm"),
+    # Translations as files. What a person may not edit is refused file by file.
+    Row("", "translation_export translation_import", "ss++d+", "ss++d+"),
+    Row("", "translation_faults translation_faults_results", "ss++d+", "ssmmdm"),
 )
 
 # --- Editors: pages, files, records of law ---

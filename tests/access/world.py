@@ -115,6 +115,7 @@ class World:
 VARIANTS = tuple(f"wagtailadmin_pages:{name}@en" for name in ("edit", "view_draft", "unpublish", "delete", "history"))
 ONLY_PUT = frozenset({"wagtail_localize:edit_string_translation", "wagtail_localize:edit_override"})
 QUERIES: dict[str, Callable[[SimpleNamespace], str]] = {
+    "translation_export": lambda things: f"?page={things.page.pk}&locale=en&scope=tree",
     "wagtail_bulk_action": lambda things: f"?id={things.page.pk}",
     "wagtailadmin_api:pages:find": lambda things: f"?id={things.page.pk}",
     "wagtailadmin_api:documents:find": lambda things: f"?id={things.document.pk}",
@@ -216,6 +217,9 @@ BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
     "translation_board": lambda things: {"pages": [str(things.page_key)], "into": "en", "assignee": ""},
     "translation_begin": lambda things: {"page": str(things.page_key), "language": "nb"},
     "translation_string": lambda things: {"text": things.segment.string.translations.get(locale__language_code="en").data},
+    "translation_import": lambda things: {
+        "file": SimpleUploadedFile("en.po", things.translation.export_po().__unicode__().encode()), "locale": "en"
+    },
 }  # fmt: skip
 
 

@@ -237,9 +237,7 @@ def _current_edition(course_key: UUID) -> tuple[int, list[_Place]]:
     return (found[0][0] if found else 0), [_Place(step, module, required) for _version, step, module, required in found if step]
 
 
-def _funnel(
-    places: list[_Place], pages: dict[UUID, _Named], counts: Mapping[UUID, Counter[str]], enrolled: int
-) -> Iterator[StepFigures]:
+def _funnel(places: list[_Place], pages: dict[UUID, _Named], counts: Mapping[UUID, Counter[str]], enrolled: int) -> Iterator[StepFigures]:
     before = enrolled
     for number, place in enumerate(places, start=1):
         own: dict[str, int] = counts.get(place.step_key, Counter())
