@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from .admin import board, catalogues, catalogues_faults, desk, doors, term_report
+from .admin import board, catalogues, catalogues_faults, desk, doors, term_report, text
 from .admin.term_viewset import TermViewSet
 from .domain.rights import may_see
 
@@ -17,6 +17,7 @@ def addresses() -> list[URLPattern]:
     return [
         *board.URLS,
         *desk.URLS,
+        *text.URLS,
         *doors.URLS,
         *term_report.URLS,
         *catalogues.URLS,

@@ -168,7 +168,7 @@ TRANSLATION = (
     Row("", "translation_board translation_string translation_follow", "ss++d+", "ss++d+"),
     Row("", "translation_desk translation_next", "ss++d+", "ssmmdm"),
     Row("", "translation_begin", "ssmmmm", "ss++d+"),
-    Row("", "translation_publish", "ssmmdm", "ss++d+"),
+    Row("", "translation_publish translation_fill", "ssmmdm", "ss++d+"),
     # The glossary; deleting a term is an administrator's.
     Row("mowis_terms", "index index_results usage history history_results", "ss++d+", "ssmmdm"),
     Row("mowis_terms", "add edit copy", "ss++d+", "ss++d+"),

@@ -1,33 +1,27 @@
 """The translator's desk: the texts of a page, one after another."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path, reverse
-from django.utils.dateparse import parse_datetime
-from django.utils.functional import cached_property
+from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views import View
 from wagtail.models import Locale
-from wagtail_localize.models import StringSegment
 
 from cms.translation.domain.board import target_codes
-from cms.translation.domain.desk import DeskText, desk_texts, next_waiting
+from cms.translation.domain.desk import desk_texts, next_waiting
+from cms.translation.domain.memory import fill_from_memory
 from cms.translation.domain.publishing import begin_translation, publish_translation
-from cms.translation.domain.rights import front_page, may_publish, may_see, target_of
-from cms.translation.domain.saving import save_text
-from cms.translation.errors import NotCompleteError, TextChangedError, TextRefusedError, TranslationRoomError
+from cms.translation.domain.rights import front_page, may_publish, may_see, source_page_of, target_of
+from cms.translation.errors import NotCompleteError, TranslationRoomError
 
 from .base import OneTranslationView
-
-#: More than any text of the portal; what is longer was pasted by mistake.
-MOST_CHARACTERS = 20_000
 
 
 class BeginView(View):
@@ -82,6 +76,7 @@ class DeskView(OneTranslationView):
             "texts": texts,
             "waiting": sum(text.waits for text in texts),
             "target": target,
+            "source_page": source_page_of(self.translation),
             "may_publish": may_publish(self.request.user, self.translation),
         }
         return super().get_context_data(**{**context, **kwargs})
@@ -95,104 +90,6 @@ class NextView(OneTranslationView):
         after = request.GET.get("after", "")
         text = next_waiting(desk_texts(self.translation), after=int(after) if after.isdecimal() and len(after) < 9 else 0)
         return redirect("translation_string", self.translation.pk, text.segment) if text else redirect(self.desk_url)
-
-
-class TextView(OneTranslationView):
-    """One text: the source, what helps, and a field for the translation."""
-
-    template_name = "translation/admin/text.html"
-
-    def get_page_title(self) -> str:
-        """Say which text."""
-        return _("Text %(number)d of %(total)d") % {"number": self.text.number, "total": len(self.texts)}
-
-    @cached_property
-    def texts(self) -> list[DeskText]:
-        """All texts of the page."""
-        return desk_texts(self.translation)
-
-    @cached_property
-    def found(self) -> DeskText | None:
-        """The text in question; None when it is not on the page any more."""
-        return next((text for text in self.texts if text.segment == self.kwargs["segment_id"]), None)
-
-    @property
-    def text(self) -> DeskText:
-        """The text in question.
-
-        Raises:
-            Http404: when it is not on the page.
-        """
-        if self.found is None:
-            raise Http404
-        return self.found
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the text; when it is gone, all texts of the page."""
-        return super().get(request, *args, **kwargs) if self.found else self._gone(request)
-
-    def _gone(self, request: HttpRequest) -> HttpResponse:
-        """The source was changed meanwhile: give back what somebody was writing."""
-        typed = request.POST.get("text", "").strip()[:MOST_CHARACTERS]
-        if typed:
-            head = _("This text was changed in the source while you were translating it. Your words, to copy from:")
-            messages.warning(request, format_html('{} <q lang="{}">{}</q>', head, self.translation.target_locale.language_code, typed))
-        else:
-            messages.info(request, _("That text is not on the page any more. These are its texts now."))
-        return redirect(self.desk_url)
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Keep the translation and go on; a refusal shows the same page with what was typed."""
-        if self.found is None:
-            return self._gone(request)
-        typed = request.POST.get("text", "")
-        if len(typed) > MOST_CHARACTERS:
-            problems = [_("A text may have at most %d characters. Nothing was saved; what you wrote is below.") % MOST_CHARACTERS]
-            return self._again(typed, problems)
-        segment = StringSegment.objects.select_related("string", "context", "source__specific_content_type").get(pk=self.text.segment)
-        try:
-            save_text(
-                translation=self.translation, segment=segment, typed=typed, user=request.user, seen=_moment(request.POST.get("seen", ""))
-            )
-        except TextRefusedError as error:
-            return self._again(typed, error.problems)
-        except TextChangedError as error:
-            return self._again(typed, [str(error)], theirs=error.theirs)
-        except TranslationRoomError as error:
-            messages.error(request, str(error))
-            return redirect(self.desk_url)
-        return redirect(self._onwards(request))
-
-    def _onwards(self, request: HttpRequest) -> str:
-        if request.POST.get("then") == "list":
-            return f"{self.desk_url}#text-{self.text.number}"
-        return f"{reverse('translation_next', args=[self.translation.pk])}?after={self.text.number}"
-
-    def _again(self, typed: str, problems: list[str], theirs: str = "") -> HttpResponse:
-        del self.texts, self.found  # what somebody else wrote meanwhile is shown
-        return self.render_to_response(self.get_context_data(typed=typed, problems=problems, theirs=theirs), status=422)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the text and its neighbours."""
-        number = self.text.number
-        context = {
-            "text": self.text,
-            "typed": self.text.typed,
-            "before": self.texts[number - 2] if number > 1 else None,
-            "after": self.texts[number] if number < len(self.texts) else None,
-            "waiting": sum(text.waits for text in self.texts),
-            "total": len(self.texts),
-            "seen": self.text.updated_at.isoformat() if self.text.updated_at else "",
-            "most": self.text.place.max_length or MOST_CHARACTERS,
-        }
-        return super().get_context_data(**{**context, **kwargs})
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return parse_datetime(text)
-    except ValueError:
-        return None
 
 
 class PublishView(OneTranslationView):
@@ -217,10 +114,31 @@ class PublishView(OneTranslationView):
         return redirect(self.desk_url)
 
 
+class FillView(OneTranslationView):
+    """Fill in what the portal has translated elsewhere already, in one way only."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Fill, and say how many texts."""
+        try:
+            count = fill_from_memory(translation=self.translation, user=request.user)
+        except TranslationRoomError as error:
+            messages.error(request, str(error))
+        else:
+            words = ngettext(
+                "%(count)d text was filled in from translations of the same text elsewhere.",
+                "%(count)d texts were filled in from translations of the same texts elsewhere.",
+                count,
+            )
+            messages.success(request, words % {"count": count})
+        return redirect(self.desk_url)
+
+
 URLS = [
     path("translation/begin/", BeginView.as_view(), name="translation_begin"),
     path("translation/<int:translation_id>/", DeskView.as_view(), name="translation_desk"),
     path("translation/<int:translation_id>/next/", NextView.as_view(), name="translation_next"),
     path("translation/<int:translation_id>/publish/", PublishView.as_view(), name="translation_publish"),
-    path("translation/<int:translation_id>/strings/<int:segment_id>/", TextView.as_view(), name="translation_string"),
+    path("translation/<int:translation_id>/fill/", FillView.as_view(), name="translation_fill"),
 ]

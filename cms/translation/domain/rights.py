@@ -36,6 +36,15 @@ def target_of(translation: Translation) -> Page | None:
     return found
 
 
+def source_page_of(translation: Translation) -> int | None:
+    """Primary key of the page that is translated; None when it is gone, or is a record and no page."""
+    source = translation.source
+    found: int | None = (
+        Page.objects.filter(translation_key=source.object_id, locale_id=source.locale_id).values_list("pk", flat=True).first()
+    )
+    return found
+
+
 def front_page(locale: Locale) -> Page | None:
     """The front page of a language."""
     found: Page | None = Page.objects.filter(depth=2, locale=locale, alias_of=None).order_by("path").first()

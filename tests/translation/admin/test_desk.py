@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from cms.accounts.models import User
-from cms.translation.models import Assignment
+from cms.translation.models import ApprovedTerm, Assignment
 from learning.models import StepPage
 from tests.factories import SiteTree, commit_hooks, publish, translate, translation_of
 from tests.harness.client import BrowserClient
@@ -218,3 +218,38 @@ def test_strange_filters_show_everything_and_say_so(site_tree: SiteTree, transla
     response = translator_client.get(BOARD, query)
     assert (response.status_code, len(response.context["rows"])) == (200, 8)
     assert bool(response.context["form"].errors) == ("p" not in query)
+
+
+def test_an_offer_is_taken_into_the_field_and_saved_only_then(outdated: StepPage, translator_client: BrowserClient) -> None:
+    url = title_of(outdated)
+    (offer, words), *_others = translator_client.get(url).context["offers"]
+    assert (offer.origin, words) == ("earlier", "en: Sprawdź pomysł")
+    before = list(StringTranslation.objects.values())
+    shown = translator_client.post(url, {"text": "", "seen": "", "offer": offer.text})
+    assert (shown.status_code, shown.context["typed"], list(StringTranslation.objects.values())) == (200, words, before)
+
+
+def test_approved_terms_stand_beside_the_text_and_are_checked(outdated: StepPage, translator_client: BrowserClient) -> None:
+    ApprovedTerm.objects.create(term="fundacja", approved="foundation", avoided="fund", locale=Locale.objects.get(language_code="en"))
+    outdated.title = "Statut fundacji"
+    publish(outdated)
+    page = translator_client.get(title_of(outdated))
+    assert [(one.words, one.term.offered) for one in page.context["terms"]] == [("fundacji", "foundation")]
+    response = translator_client.post(title_of(outdated), {"text": "Statute of the fund", "seen": ""}, follow=True)
+    assert StringTranslation.objects.filter(data="Statute of the fund").exists()
+    assert f'<a href="{title_of(outdated)}">' in response.content.decode()
+    again = translator_client.get(title_of(outdated))
+    assert [warning.word for warning in again.context["warnings"]] == ["fund"]
+    translator_client.post(title_of(outdated), {"text": "Statute of the foundation", "seen": again.context["seen"]})
+    assert translator_client.get(title_of(outdated)).context["warnings"] == []
+
+
+def test_what_is_translated_elsewhere_is_filled_in(site_tree: SiteTree, translator_client: BrowserClient) -> None:
+    translate(site_tree.steps[0], "en")
+    step = site_tree.steps[2]
+    translator_client.post(f"{BOARD}begin/", {"page": str(step.translation_key), "language": "en"})
+    waiting = translator_client.get(desk(step)).context["waiting"]
+    translator_client.post(f"{desk(step)}fill/")
+    assert 0 < translator_client.get(desk(step)).context["waiting"] < waiting
+    Translation.objects.update(enabled=False)
+    assert translator_client.post(f"{desk(step)}fill/", follow=True).status_code == 200
