@@ -1,6 +1,7 @@
 """Translation memory: what the portal has said before for the same text, for a similar one, and in the same place."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,7 +18,7 @@ from cms.translation.errors import TranslationRoomError
 
 from .likeness import Piece, difference, likeness
 from .plain import has_words, plain
-from .remembered import SLUG, earlier, kept, same, similar, titles_of
+from .remembered import SLUG, Remembered, kept, similar, titles_of
 
 
 class Origin(TextChoices):
@@ -55,6 +56,10 @@ class Offer:
     changes: tuple[Piece, ...] = ()
 
 
+#: Where a kept translation comes from, how like its text is, and its row.
+Known = tuple[Origin, float, Any]
+
+
 def offers(*, segment: StringSegment, locale: Locale, limit: int = 5) -> list[Offer]:
     """What may be taken over for a text: of the earlier text of the place, of the same text elsewhere, of similar texts.
 
@@ -68,21 +73,50 @@ def offers(*, segment: StringSegment, locale: Locale, limit: int = 5) -> list[Of
     """
     if segment.context.path == SLUG:
         return []
-    source = segment.string.data
+    known = _known(segment, Remembered([segment], locale))
+    known += [(Origin.SIMILAR, like, row) for like, row in similar(segment, locale)]
+    return _ranked(segment, known, _titles(known))[:limit]
+
+
+def offers_for(*, segments: Iterable[StringSegment], locale: Locale, limit: int = 5) -> dict[int, list[Offer]]:
+    """What may be taken over for many texts at once, without similar ones, for which each text asks on its own.
+
+    Args:
+        segments: texts on their pages, with ``string`` and ``context`` selected.
+        locale: the language into which they are translated.
+        limit: at most so many offers for each.
+
+    Returns:
+        Offers by the key of the segment, the best first; a list for each segment. Five statements at most, however many there are.
+    """
+    asked = list(segments)
+    remembered = Remembered(asked, locale)
+    known = {segment.pk: [] if segment.context.path == SLUG else _known(segment, remembered) for segment in asked}
+    titles = _titles(row for rows in known.values() for row in rows)
+    return {segment.pk: _ranked(segment, known[segment.pk], titles)[:limit] for segment in asked}
+
+
+def _known(segment: StringSegment, remembered: Remembered) -> list[Known]:
+    earlier = remembered.earlier(segment)
+    return [
+        *([(Origin.EARLIER, 1.0, earlier)] if earlier else []),
+        *((Origin.SAME, 1.0, row) for row in remembered.same(segment)),
+    ]
+
+
+def _titles(known: Iterable[Known]) -> dict[UUID, str]:
+    return titles_of(row.context.object_id for _origin, _like, row in known if row.context_id)
+
+
+def _ranked(segment: StringSegment, known: list[Known], titles: dict[UUID, str]) -> list[Offer]:
     groups: dict[tuple[Origin, str], list[tuple[float, Any]]] = defaultdict(list)
-    for row in earlier(segment, locale):
-        groups[Origin.EARLIER, row.data].append((1.0, row))
-    for row in same(segment, locale):
-        groups[Origin.SAME, row.data].append((1.0, row))
-    for like, row in similar(segment, locale):
-        groups[Origin.SIMILAR, row.data].append((like, row))
-    titles = titles_of(row.context.object_id for group in groups.values() for _like, row in group if row.context_id)
+    for origin, like, row in known:
+        groups[origin, row.data].append((like, row))
     made: dict[str, Offer] = {}
     for (origin, text), group in groups.items():
-        made.setdefault(text, _offer(origin, source, group, titles))
+        made.setdefault(text, _offer(origin, segment.string.data, group, titles))
     order = list(Origin)
-    best = sorted(made.values(), key=lambda one: (order.index(one.origin), -one.likeness, -one.times, -one.at.timestamp()))
-    return best[:limit]
+    return sorted(made.values(), key=lambda one: (order.index(one.origin), -one.likeness, -one.times, -one.at.timestamp()))
 
 
 def _offer(origin: Origin, source: str, group: list[tuple[float, Any]], titles: dict[UUID, str]) -> Offer:

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
@@ -74,6 +75,8 @@ def test_what_the_glossary_could_not_use_is_told_and_nothing_typed_is_lost(
 
 def test_polish_is_no_language_of_a_translation(translator_client: Any) -> None:
     polish = Locale.get_default()
+    with pytest.raises(ValidationError, match="Terms are Polish already"):
+        ApprovedTerm(term="fundacja", approved="fundacja", locale=polish).full_clean()
     response = translator_client.post(LIST + "new/", typed(locale=polish.pk))
     assert list(errors(response)) == ["locale"]
     assert [option.language_code for option in response.context["form"].fields["locale"].queryset] == ["en", "nb"]

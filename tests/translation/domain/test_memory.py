@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from cms.accounts.models import User
-from cms.translation.domain.memory import Offer, Origin, fill_from_memory, offers
+from cms.translation.domain.memory import Offer, Origin, fill_from_memory, offers, offers_for
 from cms.translation.errors import TranslationRoomError
 from tests.factories import SiteTree, TextPageFactory, commit_hooks
 from tests.harness.queries import Queries
@@ -168,8 +168,40 @@ def test_offers_cost_the_same_however_much_there_is(site_tree: SiteTree, english
         say(same, page.summary, f"Three, {number}", english)
     with sql_count() as many:
         assert len(offers(segment=StringSegment.objects.get(pk=segment.pk), locale=english, limit=50)) == 25
-    assert few.count == many.count <= 8
+    assert few.count == many.count <= 9
     assert many.duplicates == []
+
+
+def test_offers_for_a_whole_page_cost_the_same_however_long_it_is(site_tree: SiteTree, english: Locale, sql_count: COUNT) -> None:
+    counts = []
+    for size in (1, 12):
+        texts = [f"Akapit {size} {number}." for number in range(size)]
+        pages = [page_of(site_tree, f"{slug}-{size}", paragraphs="".join(f"<p>{text}</p>" for text in texts)) for slug in ("stara", "nowa")]
+        for text in texts:
+            say(pages[0], text, text.replace("Akapit", "Paragraph"), english)
+        segments = StringSegment.objects.filter(source__object_id=pages[1].translation_key).select_related("string", "context")
+        with sql_count() as queries:
+            found = offers_for(segments=segments, locale=english)
+        told = {segment.string.data: brief(found[segment.pk]) for segment in segments}
+        assert {text: told[text] for text in texts} == {text: [(Origin.SAME, text.replace("Akapit", "Paragraph"))] for text in texts}
+        assert [told[f"nowa-{size}"], told[f"Skrót nowa-{size}."], len(found)] == [[], [], size + 3]
+        counts.append(queries.count)
+    assert counts[0] == counts[1] <= 6
+
+
+def test_offers_for_a_page_are_those_of_each_text_without_similar_ones(site_tree: SiteTree, english: Locale) -> None:
+    page = page_of(site_tree, "zarzad", summary="Zarząd ma trzy osoby.")
+    say(page, page.summary, "The board has three people.", english)
+    page.summary = "Zarząd ma cztery osoby."
+    page.save()
+    take(page)
+    other = page_of(site_tree, "inna", summary="Zarząd ma cztery nowe osoby.")
+    say(other, other.summary, "Five.", english)
+    segment = segment_of(page, page.summary)
+    alone = offers(segment=segment, locale=english)
+    assert [one.origin for one in alone] == [Origin.EARLIER, Origin.SIMILAR]
+    assert offers_for(segments=[segment], locale=english) == {segment.pk: alone[:1]}
+    assert offers_for(segments=[], locale=english) == {}
 
 
 def test_texts_with_one_translation_elsewhere_are_filled(site_tree: SiteTree, english: Locale, translator: User) -> None:
@@ -240,3 +272,15 @@ def test_filling_reads_the_same_statements_however_long_the_page_is(site_tree: S
             assert fill_from_memory(translation=translation, user=None) == 0
         counts.append(queries.count)
     assert counts[0] == counts[1] <= 4
+
+
+def test_an_address_has_no_offers_among_those_of_a_page(site_tree: SiteTree, english: Locale) -> None:
+    known = page_of(site_tree, "stara", title="statut")
+    say(known, "statut", "Statute", english)
+    page = page_of(site_tree, "statut", title="Inny tytuł", summary="statut")
+    found = offers_for(segments=StringSegment.objects.filter(source__object_id=page.translation_key), locale=english)
+    paths = {segment.pk: segment.context.path for segment in StringSegment.objects.filter(pk__in=found)}
+    assert {paths[pk]: brief(given) for pk, given in found.items() if paths[pk] in ("slug", "summary")} == {
+        "slug": [],
+        "summary": [(Origin.SAME, "Statute")],
+    }
