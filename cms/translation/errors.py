@@ -40,3 +40,7 @@ class NotCompleteError(TranslationRoomError):
     def __init__(self, message: str, missing: list[str]) -> None:
         super().__init__(message)
         self.missing = missing
+
+
+class NotShownError(TranslationRoomError):
+    """A page cannot be shown beside its translation."""

@@ -13,7 +13,9 @@ def _words(text: str) -> list[str]:
 class ApprovedTerm(models.Model):
     """A term in the source language and its approved translation: *fundacja* is “foundation”, not “fund”."""
 
-    term = models.CharField(_("term in Polish"), max_length=120, help_text=_("In its basic form, such as “fundacja”. Endings are recognised."))
+    term = models.CharField(
+        _("term in Polish"), max_length=120, help_text=_("In its basic form, such as “fundacja”. Endings are recognised.")
+    )
     other_forms = models.CharField(
         _("other forms"),
         max_length=250,
