@@ -164,6 +164,9 @@ TRANSLATION = (
         "ss++d+",
     ),
     Row("wagtail_localize", "upload_pofile stop_translation edit_string_translation edit_override", "ssmmmm", "ss++d+"),
+    # Source and translation beside each other: whoever may change the translation.
+    Row("", "translation_in_context", "ss++d+", "ssmmdm"),
+    Row("", "translation_in_context_frame", "ss++d+", "ssmmmm"),
 )
 
 # --- Editors: pages, files, records of law ---

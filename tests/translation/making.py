@@ -29,7 +29,7 @@ def reword(page: Any, field: str, words: Callable[[str], str]) -> Any:
     """Publish the page with every text of a StreamField in other words; ids of blocks stay as they are."""
     fresh = type(page).objects.get(pk=page.pk)
     value = getattr(fresh, field)
-    texts = {segment.string.data for segment in StringSegment.objects.filter(source__object_id=page.translation_key).select_related("string")}
+    texts = set(StringSegment.objects.filter(source__object_id=page.translation_key).values_list("string__data", flat=True))
 
     def other(raw: Any) -> Any:
         if isinstance(raw, dict):

@@ -5,10 +5,11 @@ from typing import Any
 
 from csp.decorators import csp
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.cache import add_never_cache_headers
@@ -25,7 +26,7 @@ from cms.translation.domain.changes import ChangedText, changed_texts
 from cms.translation.domain.differences import TAG, Piece, plain
 from cms.translation.domain.in_context import check_source, check_translation, draw_source, draw_translation
 from cms.translation.domain.places import place_of
-from cms.translation.domain.rights import may_translate, target_of
+from cms.translation.domain.rights import may_see, may_translate, target_of
 from cms.translation.errors import NotShownError
 
 from .links import edit_url, string_url
@@ -33,12 +34,10 @@ from .links import edit_url, string_url
 #: What a frame may do: show. Links open in a tab of their own; nothing runs, and nothing is sent.
 SANDBOX = ["allow-same-origin", "allow-popups", "allow-popups-to-escape-sandbox"]
 FRAME_POLICY = {
-    "DIRECTIVES": {
-        **settings.PREVIEW_CONTENT_SECURITY_POLICY,
-        "script-src": ["'none'"],
-        "form-action": ["'none'"],
-        "sandbox": SANDBOX,
-    }
+    **settings.PREVIEW_CONTENT_SECURITY_POLICY,
+    "script-src": ["'none'"],
+    "form-action": ["'none'"],
+    "sandbox": SANDBOX,
 }
 STYLE_SHEET = "css/admin/in-context-frame.css"
 DRAWN = {"source": draw_source, "translation": draw_translation}
@@ -81,8 +80,14 @@ class InContextView(WagtailAdminTemplateMixin, TemplateView):
         return target_of(self.translation)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let in who may translate the page."""
-        self.translation  # noqa: B018 - looking it up is asking whether the person may
+        """Let in who may translate the page; with a page its translations are deleted, so an old link may lead to none."""
+        try:
+            self.translation  # noqa: B018 - looking it up is asking whether the person may
+        except Http404:
+            if not may_see(request.user):
+                raise PermissionDenied from None
+            messages.warning(request, _("This translation is not there any more: its page or the page’s source was deleted."))
+            return redirect("wagtailadmin_home")
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
