@@ -103,3 +103,24 @@ def test_nothing_in_a_frame_can_be_sent_and_links_open_in_a_tab(make_visitor: Ma
     assert "/pl/" in opened.value.url
     opened.value.close()
     assert sent == []
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_frames_scroll_together_as_long_as_somebody_wants_it(make_visitor: MakeVisitor, changed: Changed, together: bool) -> None:
+    visitor = make_visitor()
+    visitor.sign_in("translator")
+    visitor.go(changed.path)
+    source, translation = frames(visitor)
+    visitor.page.get_by_role("checkbox").set_checked(together)
+    expect(source.locator("form button").last).to_be_attached()
+    expect(translation.locator("form button").last).to_be_attached()
+    expect(translation.locator("form button").last).not_to_be_in_viewport()
+    source.locator("h2#quiz").evaluate("heading => heading.scrollIntoView()")
+    heading = translation.locator("h2#quiz")
+    if together:
+        expect(heading).to_be_in_viewport()
+        distance = "heading => Math.abs(heading.getBoundingClientRect().top)"
+        assert abs(heading.evaluate(distance) - source.locator("h2#quiz").evaluate(distance)) < 50
+    else:
+        visitor.page.wait_for_timeout(500)
+        assert translation.locator("html").evaluate("page => page.ownerDocument.defaultView.scrollY") == 0
