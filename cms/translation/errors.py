@@ -44,3 +44,7 @@ class NotCompleteError(TranslationRoomError):
 
 class NothingToExportError(TranslationRoomError):
     """There is no page whose translation a file could hold."""
+
+
+class NotShownError(TranslationRoomError):
+    """A page cannot be shown beside its translation."""

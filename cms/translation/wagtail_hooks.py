@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from .admin import board, catalogues, catalogues_faults, desk, doors, term_report, text
+from .admin import board, catalogues, catalogues_faults, desk, doors, in_context, term_report, text
 from .admin.term_viewset import TermViewSet
 from .domain.rights import may_see
 
@@ -21,6 +21,7 @@ def addresses() -> list[URLPattern]:
         *doors.URLS,
         *term_report.URLS,
         *catalogues.URLS,
+        *in_context.URLS,
     ]
 
 

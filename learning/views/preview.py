@@ -29,8 +29,9 @@ LARGEST_KEY = 2**31 - 1
 
 
 def step_preview(page: StepPage, request: HttpRequest) -> HttpResponse:
-    """Render a draft with a banner; its form goes to the trial."""
-    return _form(page, request, TrialState.fresh(), {})
+    """Render a draft with a banner; its form goes to the trial. Two previews beside each other may share an order."""
+    seed = getattr(request, "preview_seed", None)
+    return _form(page, request, TrialState.fresh() if seed is None else TrialState(seed), {})
 
 
 def _form(page: StepPage, request: HttpRequest, state: TrialState, posted: dict[UUID, Any]) -> HttpResponse:
@@ -45,7 +46,9 @@ def _form(page: StepPage, request: HttpRequest, state: TrialState, posted: dict[
             questions = build_questions(asked, seed=state.seed, locale=locale, answers=answers, hints=state.hints, save_url=url)
             quiz = QuizView(url, state.dump(), questions)
         context = Page.get_context(page, request) | step_context(page, request, quiz=quiz)
-        context |= {"is_preview": True, "confirm_url": "", "confirm_key": "", "completion": None, "attempts": []}
+        # Beside its translation the form is no trial, so it does not promise one.
+        is_preview = not getattr(request, "in_context", False)
+        context |= {"is_preview": is_preview, "confirm_url": "", "confirm_key": "", "completion": None, "attempts": []}
         response = TemplateResponse(request, page.template, context)
         response.render()
     add_never_cache_headers(response)

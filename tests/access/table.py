@@ -177,6 +177,9 @@ TRANSLATION = (
     # Translations as files. What a person may not edit is refused file by file.
     Row("", "translation_export translation_import", "ss++d+", "ss++d+"),
     Row("", "translation_faults translation_faults_results", "ss++d+", "ssmmdm"),
+    # Source and translation beside each other: whoever may change the translation.
+    Row("", "translation_in_context", "ss++d+", "ssmmdm"),
+    Row("", "translation_in_context_frame", "ss++d+", "ssmmmm"),
 )
 
 # --- Editors: pages, files, records of law ---

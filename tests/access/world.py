@@ -102,7 +102,7 @@ class World:
             "group_id": lambda: things.led_group.pk, "member_id": lambda: things.member.pk,
             "invitation": lambda: things.led_group.invitation,
             "uidb64": lambda: "MQ", "token": lambda: "set-password", "uidb36": lambda: "1", "key": lambda: "unknown",
-            "secret": lambda: "unknown",
+            "secret": lambda: "unknown", "side": lambda: "source",
         }  # fmt: skip
         if name == "pk":
             return BY_NAMESPACE[namespace](things).pk
