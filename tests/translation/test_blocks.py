@@ -20,6 +20,11 @@ pytestmark = pytest.mark.django_db
 
 #: What is said after an answer.
 SAID = "feedback_correct feedback_incorrect hint"
+SCENES = (
+    "scenes.1.text scenes.1.choices.1.text scenes.1.choices.1.consequence scenes.1.choices.2.text scenes.1.choices.2.consequence"
+    " scenes.1.choices.3.text scenes.1.choices.3.consequence"
+    " scenes.2.text scenes.2.choices.1.text scenes.2.choices.1.consequence scenes.2.choices.2.text scenes.2.choices.2.consequence"
+)
 #: For each block: its texts; what may be replaced in a language (a picture, a document, where a link leads). What is in neither list
 #: follows the source: right answers, points, numbers, verdicts, labels, choices, dates, records and the pages that count.
 #: A text in HTML is marked with a star, for what surrounds its words stays as it is. The block itself is "·".
@@ -66,9 +71,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "StepPage.questions.ordering": (f"prompt items.1.text items.2.text items.3.text {SAID}", ""),
     "StepPage.questions.gap_fill": (f"prompt text gaps.1.accepted gaps.2.accepted gaps.2.distractors {SAID}", ""),
     "StepPage.questions.scenario": (
-        "prompt scenes.1.text scenes.1.choices.1.text scenes.1.choices.1.consequence scenes.1.choices.2.text"
-        " scenes.1.choices.2.consequence scenes.1.choices.3.text scenes.1.choices.3.consequence scenes.2.text scenes.2.choices.1.text"
-        f" scenes.2.choices.1.consequence scenes.2.choices.2.text scenes.2.choices.2.consequence {SAID}",
+        f"prompt {SCENES} {SAID}",
         "",
     ),
     "StepPage.questions.reflection": ("prompt feedback_correct hint", ""),

@@ -24,6 +24,7 @@ PAGE_MAY_DIFFER = "listing_image"
 EASY, FILM = "easy_to_read", "sign_language_video"
 RULES = "attempts_allowed attempt_delay score_rule completion_rule opens_at closes_at prerequisites"
 LAW = "state_of_law_on next_check_on legal_status legal_owner"
+DECLARED = "inaccessible costs excluded facilities shortcuts procedure apps architecture communication"
 
 #: For each page type: what is translated and what follows the source, beside what every page has.
 PAGES: dict[str, tuple[str, str]] = {
@@ -31,7 +32,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "mowis_home.TextPage": (f"{EASY} body", FILM),
     "mowis_home.ContactsPage": ("body", "page_contacts"),
     "mowis_home.DeclarationPage": (
-        "entity_name site_name contact_name auditor inaccessible costs excluded facilities shortcuts procedure apps architecture communication",
+        f"entity_name site_name contact_name auditor {DECLARED}",
         "site_url published_on updated_on status evaluation_url made_on reviewed_on method contact_email contact_phone",
     ),
     "mowis_home.PartnerIndexPage": ("", ""),
