@@ -8,6 +8,7 @@ from wagtail import blocks
 from wagtail.blocks import PageChooserBlock
 
 from cms.core.blocks.contact_card import ContactChooserBlock
+from cms.core.blocks.same import SamePageBlock
 from cms.core.icons import TaskIcon
 
 from .enums import PartnerRole
@@ -90,7 +91,7 @@ class MeetingRows(blocks.StreamBlock):
 class ProjectPartnerBlock(blocks.StructBlock):
     """A partner of a project."""
 
-    page = PageChooserBlock(label=_("Partner's page"), page_type="mowis_home.PartnerPage")
+    page = SamePageBlock(label=_("Partner's page"), page_type="mowis_home.PartnerPage")
     role = blocks.ChoiceBlock(label=_("Role"), choices=PartnerRole.choices, default=PartnerRole.PARTNER)
 
     class Meta:

@@ -12,6 +12,7 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.core.blocks.groups import LAW
+from cms.core.blocks.same import SameInEveryLanguage
 
 from .querysets import title_attribute
 
@@ -58,7 +59,7 @@ def citation_line(citation: Any, *, language: str) -> CitationLine:
     )
 
 
-class CitationChooserBlock(SnippetChooserBlock):
+class CitationChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
     """Chooses a citation; reads those of a whole page with their acts in one query."""
 
     def __init__(self, **kwargs: Any) -> None:

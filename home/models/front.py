@@ -33,6 +33,10 @@ class HomePage(AccessibleVersionsMixin, BasePage):
         *AccessibleVersionsMixin.accessible_panels,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *AccessibleVersionsMixin.synchronized_accessible_fields,
+    ]
 
     class Meta:
         verbose_name = _("front page")

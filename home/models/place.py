@@ -52,6 +52,7 @@ class PlacePage(AccessibleVersionsMixin, BasePage):
     search_fields = [*BasePage.search_fields, *(index.SearchField(name) for name in ("body", "address", "getting_there", "access"))]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
+        *AccessibleVersionsMixin.synchronized_accessible_fields,
         SynchronizedField("address", overridable=False),
         SynchronizedField("district", overridable=False),
     ]

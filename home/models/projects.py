@@ -100,6 +100,7 @@ class ProjectPage(TagsMixin, AccessibleVersionsMixin, BasePage):
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
+        *AccessibleVersionsMixin.synchronized_accessible_fields,
         *(SynchronizedField(name, overridable=False) for name in SAME_EVERYWHERE),
     ]
 

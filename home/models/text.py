@@ -33,6 +33,10 @@ class TextPage(AccessibleVersionsMixin, BasePage):
     page_description = _("A page of text, such as “About the portal”.")
     content_panels = [*BasePage.content_panels, FieldPanel("body"), *AccessibleVersionsMixin.accessible_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *AccessibleVersionsMixin.synchronized_accessible_fields,
+    ]
 
     class Meta:
         verbose_name = _("text page")

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from cms.core.language.sorting import sort_key
 from cms.core.pages.bodies import body_html
 from cms.core.pages.keeping import kept
 from home.models import PartnerPage
 
-from .listing import children, link_of
+from .listing import children, link_of, reader
 from .projects import projects_of_partner
 
 
@@ -32,12 +33,13 @@ def partner_index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
 
 
 def _cards(pages: list[Any]) -> list[PartnerCard]:
-    links = ((page, link_of(page)) for page in sorted(pages, key=lambda page: page.title.casefold()))
-    return [
+    links = ((page, link_of(page)) for page in pages)
+    cards = [
         PartnerCard(link.title, link.url, link.lang, page.summary, page.get_kind_display(), page.is_archived, page.listing_image)
         for page, link in links
         if link
     ]
+    return sorted(cards, key=lambda card: sort_key(card.title, reader()))
 
 
 def partner_context(page: Any, request: HttpRequest) -> dict[str, Any]:

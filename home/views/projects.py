@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms.core.language.sorting import sort_key
 from cms.core.pages.bodies import body_html
 from cms.core.pages.keeping import kept
 from home.enums import PartnerRole
@@ -113,7 +114,8 @@ def project_context(page: Any, request: HttpRequest) -> dict[str, Any]:
 
 
 def _tag_rows(page: Any) -> list[TagRow]:
-    return [TagRow(tag.slug, tag.title(reader()), tag.lang(reader())) for tag in page.tags.all().order_by("name")]
+    rows = [TagRow(tag.slug, tag.title(reader()), tag.lang(reader())) for tag in page.tags.all()]
+    return sorted(rows, key=lambda row: sort_key(row.title, reader()))
 
 
 def facts(page: Any) -> list[Fact]:

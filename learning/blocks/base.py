@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.core.blocks.same import SamePageBlock
+
 
 def question_layout(*own: str, extras: tuple[str, ...] = (), graded: bool = True) -> blocks.BlockGroup:
     """How the form of a question is laid out: what is asked, what is right, what is said then. Extras are folded away.
@@ -26,7 +28,7 @@ class BaseQuestionBlock(blocks.StructBlock):
 
     prompt = blocks.TextBlock(label=_("Question"), rows=2, max_length=700, required_on_save=True)
     hint = blocks.TextBlock(label=_("Hint"), rows=2, max_length=400, required=False, help_text=_("Shown under the question."))
-    taught_in = blocks.PageChooserBlock(
+    taught_in = SamePageBlock(
         page_type="mowis_learning.StepPage",
         label=_("Taught in"),
         required=False,

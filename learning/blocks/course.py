@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.core.blocks.same import SamePageBlock
+
 
 class OutcomesBlock(blocks.StreamBlock):
     """What a person can do after a course."""
@@ -21,7 +23,7 @@ class OutcomesBlock(blocks.StreamBlock):
 class PrerequisitesBlock(blocks.StreamBlock):
     """What has to be done first: a course, a module or a step."""
 
-    page = blocks.PageChooserBlock(
+    page = SamePageBlock(
         page_type=["mowis_learning.CoursePage", "mowis_learning.ModulePage", "mowis_learning.StepPage"],
         label=_("Course, module or step"),
         icon="lock",

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.core.blocks.same import SameInEveryLanguage
 from learning.enums import Verdict
 from learning.kinds.parts import all_distinct
 from learning.kinds.scenes import Scene, Way, scene_problems
@@ -16,19 +17,11 @@ from .ready import ReadyListBlock
 LONGEST_LABEL = 20
 
 
-class LabelBlock(blocks.CharBlock):
+class LabelBlock(SameInEveryLanguage, blocks.CharBlock):
     """A scene's label. It belongs to the key: translations take it from the source, and translators never see it.
 
     wagtail-localize asks a block for its segments before it looks at the block's type, and takes every other CharBlock for a text.
     """
-
-    def get_translatable_segments(self, value: str) -> list[Any]:
-        """Nothing is translated here."""
-        return []
-
-    def restore_translated_segments(self, value: str, segments: list[Any]) -> str:
-        """Keep the label."""
-        return value
 
 
 class SceneChoiceBlock(blocks.StructBlock):

@@ -13,9 +13,10 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .groups import LINKS
+from .same import SameInEveryLanguage
 
 
-class ContactChooserBlock(SnippetChooserBlock):
+class ContactChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
     """Chooses a contact; reads those of a whole page in all languages in one query.
 
     The choice is the same in every language: a page keeps the Polish record and shows it in the reader's language.
@@ -39,14 +40,6 @@ class ContactChooserBlock(SnippetChooserBlock):
             row.versions = versions[row.translation_key]
         found = {row.pk: row for row in rows}
         return [None if key is None else found.get(key) for key in keys]
-
-    def get_translatable_segments(self, value: Any) -> list[Any]:
-        """Give a translator nothing."""
-        return []
-
-    def restore_translated_segments(self, value: Any, segments: list[Any]) -> Any:
-        """Keep the choice."""
-        return value
 
 
 class ContactCardBlock(blocks.StructBlock):

@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .groups import LINKS
+from .same import SameInEveryLanguage
 from .sections import SectionBlock
 
 MOST_PAGES = 12
@@ -25,19 +26,11 @@ class ListedPage:
     day: date | None
 
 
-class TagChooserBlock(SnippetChooserBlock):
+class TagChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
     """Chooses a tag."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("mowis_core.PortalTag", **kwargs)
-
-    def get_translatable_segments(self, value: Any) -> list[Any]:
-        """Give a translator nothing: the tag is the same in all languages."""
-        return []
-
-    def restore_translated_segments(self, value: Any, segments: list[Any]) -> Any:
-        """Keep the choice."""
-        return value
 
 
 class PageListBlock(SectionBlock):

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail_localize.fields import SynchronizedField
 
 from cms.core.links import LONGEST_ADDRESS, host_of, https_only
 
@@ -15,7 +16,8 @@ class AccessibleVersionsMixin(models.Model):
     """A film in Polish Sign Language (PJM) and an easy-to-read text (ETR) of the page.
 
     Follows ustawa o zapewnianiu dostępności osobom ze szczególnymi potrzebami, art. 6 pkt 3. Put
-    ``*AccessibleVersionsMixin.accessible_panels`` among the panels, and the component ``accessible_versions`` under the lead.
+    ``*AccessibleVersionsMixin.accessible_panels`` among the panels, ``*AccessibleVersionsMixin.synchronized_accessible_fields`` among
+    the ``override_translatable_fields``, and the component ``accessible_versions`` under the lead.
     """
 
     sign_language_video = models.URLField(
@@ -33,6 +35,8 @@ class AccessibleVersionsMixin(models.Model):
         help_text=_("The page in short sentences and plain words, one thought a line."),
     )
 
+    #: The film is in Polish Sign Language in whichever language the page is read.
+    synchronized_accessible_fields = [SynchronizedField("sign_language_video", overridable=False)]
     accessible_panels = [
         MultiFieldPanel(
             [FieldPanel("sign_language_video"), FieldPanel("easy_to_read")],

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from cms.core.editing.page_form import PortalPageForm
 from cms.core.pages.address import AddressMixin
@@ -29,6 +30,8 @@ class BasePage(AddressMixin, PublicationRecordMixin, ArchiveMixin, ListingMixin,
     override_translatable_fields = [
         *PublicationRecordMixin.synchronized_publication_fields,
         *ArchiveMixin.synchronized_archive_fields,
+        *ListingMixin.synchronized_listing_fields,
+        *(SynchronizedField(name, overridable=False) for name in ("show_in_menus", "tagged_items")),
     ]
     base_form_class = PortalPageForm
     #: schema.org type of the page (cms.core.pages.structured_data).

@@ -41,7 +41,11 @@ class PublicationRecordMixin(models.Model):
             classname="collapsed",
         )
     ]
-    synchronized_publication_fields = [SynchronizedField(name) for name in ("responsible_person", "produced_on", "published_by_name")]
+    #: Facts of the record; a translator has nothing to put in their place.
+    synchronized_publication_fields = [
+        SynchronizedField(name, overridable=False)
+        for name in ("publishing_entity", "responsible_person", "produced_on", "published_by_name")
+    ]
 
     class Meta:
         abstract = True
@@ -69,7 +73,8 @@ class ArchiveMixin(models.Model):
             classname="collapsed",
         )
     ]
-    synchronized_archive_fields = [SynchronizedField("archived_on"), SynchronizedField("successor")]
+    #: A page is archival in all languages or in none.
+    synchronized_archive_fields = [SynchronizedField(name, overridable=False) for name in ("archived_on", "successor")]
 
     class Meta:
         abstract = True
@@ -108,6 +113,8 @@ class ListingMixin(models.Model):
             heading=_("In lists and when shared"),
         )
     ]
+    #: The picture may be another in a language, as it may have words in it.
+    synchronized_listing_fields = [SynchronizedField("listing_image"), SynchronizedField("show_in_footer", overridable=False)]
     listing_search_fields = [index.SearchField("summary")]
 
     class Meta:

@@ -8,11 +8,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cms.core import generations
+from cms.core.language.sorting import sort_key
 from cms.core.models import PortalTag
 from cms.core.pages.places import PAGES
 from cms.news.enums import ArticleKind, Audience, PublicationKind, TextLanguage
 from cms.news.models import ArticlePage, Category, PublicationPage, Series
-from cms.news.models.terms import sorting_key, terms
+from cms.news.models.terms import terms
 
 #: Years with articles can only be these; more digits are nonsense.
 YEARS = range(1900, 2101)
@@ -99,7 +100,7 @@ def tag_titles(code: str) -> dict[str, Label]:
     """Titles of all tags in a language by slug, from the cache."""
 
     def build() -> dict[str, Label]:
-        tags = sorted(PortalTag.objects.all(), key=lambda tag: sorting_key(tag.title(code)))
+        tags = sorted(PortalTag.objects.all(), key=lambda tag: sort_key(tag.title(code), code))
         return {tag.slug: Label(tag.title(code), tag.lang(code)) for tag in tags}
 
     return generations.cached(PAGES, f"tag-titles:{code}", build)

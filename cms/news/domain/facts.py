@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from cms.core import generations
+from cms.core.language.sorting import sort_key
 from cms.core.pages.places import PAGES, visible
 from cms.news.models import ArticlePage, Author, Category, Series
 from cms.news.models.terms import terms
@@ -73,7 +74,7 @@ def tags_of(page: Any, code: str) -> list[Tag]:
     """The tags by title, in a language; read once for a page object."""
     found = _once(page, "tags", lambda: list(page.tags.all()))
     tags = [Tag(tag.title(code), tag.slug, tag.lang(code)) for tag in found]
-    return sorted(tags, key=lambda tag: tag.title.casefold())
+    return sorted(tags, key=lambda tag: sort_key(tag.title, code))
 
 
 def files_of(page: Any) -> list[File]:

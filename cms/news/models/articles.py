@@ -120,6 +120,7 @@ class ArticlePage(TagsMixin, AccessibleVersionsMixin, BasePage):
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
+        *AccessibleVersionsMixin.synchronized_accessible_fields,
         *(SynchronizedField(name, overridable=False) for name in ("published_on", "kind", "category", "series", "article_authors")),
         *(SynchronizedField(f"for_{audience.value}", overridable=False) for audience in Audience),
         SynchronizedField("organisation_name", overridable=False),

@@ -118,6 +118,7 @@ class PublicationPage(TagsMixin, AccessibleVersionsMixin, BasePage):
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
+        *AccessibleVersionsMixin.synchronized_accessible_fields,
         *(
             SynchronizedField(name, overridable=False)
             for name in ("kind", "year", "language", "author_names", "publisher_name", "isbn", "field_from", "field_to", "dataset_url")

@@ -1,12 +1,12 @@
 """The records of the taxonomy, looked up once per generation."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 
 from cms.core import generations
+from cms.core.language.sorting import sort_key
 from cms.core.pages.places import PAGES, language_codes
 
 
@@ -41,11 +41,6 @@ def terms(model: Any, code: str) -> Terms:
     return generations.cached(PAGES, f"terms:{model.__name__}:{code}", lambda: _load(model, code))
 
 
-def sorting_key(name: str) -> str:
-    """A name as people look it up: ł beside l, ś beside s, capitals beside small letters."""
-    return unicodedata.normalize("NFKD", str(name).casefold().replace("ł", "l"))
-
-
 def _load(model: Any, code: str) -> Terms:
     codes = language_codes()
     rows = list(model.objects.all())
@@ -54,5 +49,5 @@ def _load(model: Any, code: str) -> Terms:
     shown = [row for row in rows if codes.get(row.locale_id) in wanted]
     shown.sort(key=lambda row: wanted.index(codes[row.locale_id]))
     by_slug = {row.slug: row for row in shown}
-    ordered = dict(sorted(by_slug.items(), key=lambda item: sorting_key(item[1].name)))
+    ordered = dict(sorted(by_slug.items(), key=lambda item: sort_key(item[1].name, code)))
     return Terms(ordered, {row.pk: row.slug for row in rows}, codes)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Count, F
+from django.utils.translation import get_language
 
 from cms.accounts.models import Participant, User
-from cms.core.language.folding import folded
+from cms.core.language.sorting import sort_key
 from learning.enums import GroupState
 from learning.errors import GroupNotFoundError
 from learning.models import CourseProgress, GroupConsent, GroupMember, LearningGroup
@@ -95,7 +97,7 @@ def groups_of(*, participant: Participant | None, user: User | None) -> list[MyG
         for group in LearningGroup.objects.filter(members__participant=participant, closed_at=None):
             known = found.get(group.pk)
             found[group.pk] = MyGroup(group, known is not None, True, members=known.members if known else 0)
-    return sorted(found.values(), key=lambda row: (row.group.closed_at is not None, folded(row.group.name), str(row.group.pk)))
+    return sorted(found.values(), key=lambda row: (row.group.closed_at is not None, sort_key(row.group.name, _reader()), str(row.group.pk)))
 
 
 def member_rows(*, group: LearningGroup, course_keys: list[UUID]) -> list[MemberRow]:
@@ -113,8 +115,12 @@ def seen_of(*, member: GroupMember, course_keys: list[UUID]) -> list[Seen]:
     return _rows([member], course_keys)[0].seen
 
 
+def _reader() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
 def _rows(members: Iterable[GroupMember], course_keys: list[UUID]) -> list[MemberRow]:
-    by_name = sorted(members, key=lambda member: (folded(member.name), member.pk))
+    by_name = sorted(members, key=lambda member: (sort_key(member.name, _reader()), member.pk))
     ids = [member.pk for member in by_name]
     agreed = set(GroupConsent.objects.filter(member__in=ids, course_key__in=course_keys).values_list("member", "course_key"))
     # Asked for by consent: what nobody agreed to show is not even read.

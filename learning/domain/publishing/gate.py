@@ -52,6 +52,11 @@ def missing_strings(*, page: StepPage, locale: Locale) -> list[MissingString]:
     return [MissingString(segment.context.path, segment.string.data) for segment in waiting]
 
 
+def is_managed(page: StepPage) -> bool:
+    """Whether a translated page is kept in step with its source by wagtail-localize; else somebody edits it by hand."""
+    return _active_translation(page, page.locale) is not None
+
+
 def _active_translation(page: StepPage, locale: Locale) -> Translation | None:
     return Translation.objects.filter(
         source__object_id=page_key(page), target_locale=locale, enabled=True, source__locale=Locale.get_default()
@@ -88,6 +93,25 @@ def _question_problems(mine: QuestionSpec, source: QuestionSpec | None) -> list[
     return []
 
 
+def earlier_words(page: StepPage) -> list[str]:
+    """Say which questions of a page stand there in an earlier translation than the one that is kept.
+
+    Published as it stands – in bulk, by a schedule, from an old version – such a page would pass off earlier words as a translation
+    of what is asked now, and the next change of a key would take them along.
+    """
+    translation = _active_translation(page, page.locale)
+    if translation is None:
+        return []
+    kept = translation.source.get_ephemeral_translated_instance(page.locale, fallback=True)
+    texts = {spec.block_id: spec.text_hash for spec in read_questions(kept.questions)}
+    return [
+        _("The question “%s” is shown in an earlier translation. Publish the page in its translation editor, which takes the present one.")
+        % Truncator(spec.texts["prompt"]).chars(80)
+        for spec in read_questions(page.questions)
+        if texts.get(spec.block_id) != spec.text_hash
+    ]
+
+
 def draft_problems(page: StepPage) -> list[str]:
     """As ``publish_problems``, before wagtail-localize has written its strings onto the page.
 
@@ -108,7 +132,8 @@ def publish_problems(page: StepPage) -> list[str]:
     source = source_page(page)
     if source is None or not (source.questions or page.questions):
         return []
-    return [str(missing) for missing in missing_strings(page=page, locale=page.locale)] or key_problems(page)
+    missing = [str(missing) for missing in missing_strings(page=page, locale=page.locale)]
+    return missing or key_problems(page) or earlier_words(page)
 
 
 def check_publishable(page: StepPage) -> None:

@@ -5,6 +5,7 @@ from wagtail.models import Page
 from learning.domain.keys import is_canonical, page_key
 from learning.models import CoursePage, ModulePage, QuestionVersion, StepPage
 
+from .gate import is_managed
 from .scoring import read_questions
 from .structure import record_structure
 from .versions import record_translation, record_versions
@@ -23,7 +24,7 @@ def page_was_published(page: Page) -> list[QuestionVersion]:
         if is_canonical(page):
             versions = record_versions(step_key=page_key(page), specs=specs, locale=locale)
         else:
-            record_translation(step_key=page_key(page), specs=specs, locale=locale)
+            record_translation(step_key=page_key(page), specs=specs, locale=locale, by_hand=not is_managed(page))
     course_has_changed(page)
     return versions
 

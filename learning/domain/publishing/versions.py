@@ -104,13 +104,15 @@ def record_wording(*, version: QuestionVersion, locale: str, texts: dict[str, ob
 
 
 @transaction.atomic
-def record_translation(*, step_key: UUID, specs: list[QuestionSpec], locale: str) -> int:
+def record_translation(*, step_key: UUID, specs: list[QuestionSpec], locale: str, by_hand: bool = False) -> int:
     """Record the words of a published translation. Only texts are taken from it; its key is not looked at.
 
     Args:
         step_key: the step's translation key.
         specs: the questions of the translated page.
         locale: language code of the translation.
+        by_hand: whether nobody compares the page with its source, string by string. Words that stand there as they stood then
+            go on saying what they said, whatever the source says by now.
 
     Returns:
         How many questions now have words in this language. A question whose options differ from the current
@@ -124,13 +126,11 @@ def record_translation(*, step_key: UUID, specs: list[QuestionSpec], locale: str
         if spec is None or version is None or not _is_complete(spec, version):
             continue
         source = version.wordings.filter(locale=settings.LANGUAGE_CODE, is_current=True).first()
-        record_wording(
-            version=version,
-            locale=locale,
-            texts=spec.texts,
-            text_hash=spec.text_hash,
-            source_hash=source_hash(source.texts) if source else "",
-        )
+        said = source_hash(source.texts) if source else ""
+        if by_hand:
+            same = version.wordings.filter(locale=locale, is_current=True, text_hash=spec.text_hash).first()
+            said = same.source_hash if same else said
+        record_wording(version=version, locale=locale, texts=spec.texts, text_hash=spec.text_hash, source_hash=said)
         count += 1
     return count
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from cms.core.language.sorting import sort_key
 from learning.domain.titles import Titles
 from learning.models import LearningGroup
 from learning.outline import CourseMap, course_map
@@ -38,7 +39,7 @@ def taken_courses(group: LearningGroup) -> list[TakenCourse]:
             taken.append(TakenCourse(row.course_key, known.title, known.url, known.lang, row.due_on))
         else:
             taken.append(TakenCourse(row.course_key, title(row.course_key) if title else "", "", "", row.due_on))
-    return sorted(taken, key=lambda row: (row.due is None, row.due or date.min, row.title))
+    return sorted(taken, key=lambda row: (row.due is None, row.due or date.min, sort_key(row.title, language())))
 
 
 def choices_for(request: HttpRequest, group: LearningGroup | None = None) -> list[CourseChoice]:

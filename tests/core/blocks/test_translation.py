@@ -65,7 +65,6 @@ STRINGS = {
 KEPT_FOR_OVERRIDING = [
     "7.image.image",
     "8.items.81.document",
-    "9.citations.91.citation",
     "10.items.101",
     "13.url",
     "15.url",
