@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy, ngettext
 
 from cms.translation.domain.assigning import assign
-from cms.translation.domain.board import Row, board, progress, with_dates
+from cms.translation.domain.board import Row, board, progress, with_changes
 from cms.translation.enums import CellState
 from cms.translation.errors import TranslationRoomError
 
@@ -78,7 +78,7 @@ class BoardView(RoomView):
             "form": self.form,
             "is_filtered": self.is_filtered,
             "page_obj": page,
-            "rows": with_dates(list(page.object_list)),
+            "rows": with_changes(list(page.object_list)),
             "languages": [(code, language_name(code)) for code in codes],
             "sums": [(language_name(one.code), one, self._states(one, query)) for one in progress(self.rows, codes)],
             "query": urlencode(query),

@@ -19,7 +19,8 @@ from cms.translation.enums import CellState
 from cms.translation.models import Assignment
 from cms.translation.registry import stale_keys
 
-from .counts import NOTHING, Amount, PageText, text_of, waiting_since
+from .changes import ChangedText, changes_of
+from .counts import NOTHING, Amount, PageText, text_of
 from .states import Facts, state_of
 
 
@@ -37,6 +38,7 @@ class Cell:
         assignee: primary key of who answers for it.
         assignee_name: their name.
         since: since when the oldest untranslated text of a public translation waits.
+        changes: those texts, before and after.
     """
 
     code: str
@@ -48,6 +50,12 @@ class Cell:
     assignee: int | None = None
     assignee_name: str = ""
     since: datetime | None = None
+    changes: list[ChangedText] = field(default_factory=list)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether readers see something that is not what the source says."""
+        return self.state in (CellState.OUTDATED, CellState.KEY_STALE)
 
     @property
     def missing(self) -> int:
@@ -132,12 +140,18 @@ def board(wanted: Wanted) -> list[Row]:
     return [row for row in found if any(wanted.takes(cell) for cell in row.cells)]
 
 
-def with_dates(rows: list[Row]) -> list[Row]:
-    """The same rows with the day since when each outdated translation is so; for as many rows as are shown."""
-    outdated = [row.key for row in rows if any(cell.state in (CellState.OUTDATED, CellState.KEY_STALE) for cell in row.cells)]
-    codes = {cell.code for row in rows for cell in row.cells}
-    since = waiting_since(outdated, dict(Locale.objects.filter(language_code__in=codes).values_list("language_code", "pk")))
-    return [replace(row, cells=[replace(cell, since=since.get((row.key, cell.code))) for cell in row.cells]) for row in rows]
+def with_changes(rows: list[Row]) -> list[Row]:
+    """The same rows with what changed under each outdated translation, and since when; for as many rows as are shown.
+
+    The number of statements does not depend on the number of rows.
+    """
+    outdated = {cell.translation for row in rows for cell in row.cells if cell.is_outdated}
+    found = changes_of(Translation.objects.filter(pk__in=[pk for pk in outdated if pk is not None]).select_related("source"))
+    return [replace(row, cells=[_changed(cell, found.get(cell.translation or 0, [])) for cell in row.cells]) for row in rows]
+
+
+def _changed(cell: Cell, changes: list[ChangedText]) -> Cell:
+    return replace(cell, changes=changes, since=min((one.since for one in changes if one.since), default=None)) if changes else cell
 
 
 def progress(rows: Iterable[Row], codes: Iterable[str]) -> list[Progress]:

@@ -9,7 +9,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.accounts.models import User
 from cms.translation.domain.assigning import assign
-from cms.translation.domain.board import Cell, Row, Wanted, board, progress, with_dates
+from cms.translation.domain.board import Cell, Row, Wanted, board, progress, with_changes
 from cms.translation.domain.counts import Amount
 from cms.translation.domain.sources import take_texts
 from cms.translation.enums import CellState
@@ -52,10 +52,14 @@ def test_an_outdated_page_says_since_when(site_tree: SiteTree) -> None:
     with commit_hooks():
         translate(step, "en")
     StringArrival.objects.update(appeared_at=LONG_AGO)
-    edit_title(step)
-    StringArrival.objects.filter(string__data="Zupełnie nowy tytuł").update(appeared_at=datetime(2026, 3, 4, tzinfo=UTC))
-    rows = with_dates([row for row in board(Wanted(("en",))) if row.key == step.translation_key])
-    assert rows[0].cells[0].since == datetime(2026, 3, 4, tzinfo=UTC)
+    edit_title(step, "Sprawdź swój pomysł")
+    StringArrival.objects.filter(string__data="Sprawdź swój pomysł").update(appeared_at=datetime(2026, 3, 4, tzinfo=UTC))
+    rows = with_changes([row for row in board(Wanted(("en",))) if row.key == step.translation_key])
+    (english,) = rows[0].cells
+    assert english.since == datetime(2026, 3, 4, tzinfo=UTC)
+    assert [(one.before, one.text, one.earlier) for one in english.changes] == [
+        ("Sprawdź pomysł", "Sprawdź swój pomysł", "en: Sprawdź pomysł")
+    ]
 
 
 def test_a_translation_in_progress_that_is_whole_is_ready(site_tree: SiteTree) -> None:
@@ -143,7 +147,7 @@ def test_filters_narrow_by_section_state_and_person(site_tree: SiteTree, admin: 
 
 def statements(counter: Counter, wanted: Wanted) -> tuple[int, list[Row]]:
     with counter() as queries:
-        rows = with_dates(board(wanted))
+        rows = with_changes(board(wanted))
     return queries.count, rows
 
 
