@@ -83,7 +83,6 @@ def test_source_and_translation_are_seen_beside_each_other(make_visitor: MakeVis
     assert (beside, below) == ((True, False) if width == 1280 else (False, True))
     assert min(first["width"], second["width"]) > 250
     assert visitor.overflow() == 0
-    visitor.page.screenshot(path=f"/tmp/in-context-{width}.png", full_page=True)
     assert visitor.axe(part="main") == []
 
 

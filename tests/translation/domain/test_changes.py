@@ -75,6 +75,14 @@ def test_paragraphs_of_one_text_are_paired_with_the_closest_and_none_twice(site_
     }
 
 
+def test_a_text_that_still_stands_is_no_earlier_form_of_another(site_tree: SiteTree) -> None:
+    page = TextPageFactory(parent=site_tree.home, body=text_body("<p>Statut określa cele fundacji.</p>"))
+    translate(page, "en")
+    html = "<p>Statut określa cele fundacji.</p><p>Statut określa nazwę fundacji.</p>"
+    change(page, body=page.body.stream_block.to_python([{**page.body.raw_data[0], "value": html}]))
+    assert found(page) == [("Statut określa nazwę fundacji.", "", "")]
+
+
 @pytest.mark.parametrize("change_of_row", [{"has_error": True}, {"data": " \n"}, {"data": ""}])
 def test_a_translation_with_an_error_or_without_a_letter_is_none(site_tree: SiteTree, change_of_row: dict[str, object]) -> None:
     step = site_tree.read_step

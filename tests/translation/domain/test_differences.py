@@ -53,6 +53,10 @@ def test_words_beside_each_other_are_one_piece() -> None:
     ]  # fmt: skip
 
 
+def test_a_space_before_the_first_change_stays() -> None:
+    assert word_difference(" Statut", " Akt") == [("same", " "), ("removed", "Statut"), ("added", "Akt")]
+
+
 def test_a_word_that_becomes_bold_is_the_same_word_between_new_tags() -> None:
     assert word_difference("Złóż wniosek dziś", "Złóż <b>wniosek</b> dziś") == [
         ("same", "Złóż "), ("added", "<b>"), ("same", "wniosek"), ("added", "</b>"), ("same", " dziś"),

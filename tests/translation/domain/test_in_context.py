@@ -176,6 +176,7 @@ def test_a_frame_has_no_token_no_key_and_nothing_to_press(site_tree: SiteTree, l
     for side in (draw_source, draw_translation):
         html = looking(side, site_tree.quiz_step)
         assert "<fieldset" in html
+        assert "notice--warn" not in html  # the preview's banner promises a trial
         assert not re.findall(r"<script|type=\"hidden\"|csrfmiddlewaretoken|formaction|<form[^>]* action|data-save", html)
         assert all("disabled" in tag for tag in re.findall(r"<button[^>]*>", html))
 
