@@ -13,7 +13,7 @@ from .problems import CatalogueRefusedError, Problem
 LARGEST_UPLOAD = 10_000_000
 LARGEST_FILE = 5_000_000
 LARGEST_WHOLE = 60_000_000
-MOST_FILES = 500
+MOST_FILES = 2_000
 _ENCRYPTED = 0x1
 #: What archive programs of other systems add by themselves.
 _LITTER = ("__MACOSX/",)

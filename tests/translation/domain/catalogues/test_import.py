@@ -164,6 +164,16 @@ def test_faulty_translation_is_exported_as_unsure_and_mended_by_the_file(site_tr
     assert take(str(po).encode(), translator).is_whole is True
 
 
+def test_translation_that_the_page_refused_counts_again_when_it_is_sent_as_sure(site_tree: SiteTree, translator: User) -> None:
+    step = site_tree.read_step
+    take(translated(exported(step).content), translator)
+    StringTranslation.objects.filter(context__path="title").update(has_error=True, field_error="Nie.")
+    po = polib.pofile("\n" + exported(step).content.decode())
+    assert (po[0].fuzzy, "Nie." in po[0].tcomment) == (True, True)
+    po[0].flags = []
+    assert (take(str(po).encode(), translator).changed, StringTranslation.objects.filter(has_error=True).exists()) == (1, False)
+
+
 def test_earlier_text_and_translation_stand_with_a_changed_text(site_tree: SiteTree, translator: User) -> None:
     step = site_tree.read_step
     take(translated(exported(step).content), translator)
@@ -190,8 +200,11 @@ def test_a_text_that_stands_twice_at_its_place_is_one_entry(site_tree: SiteTree,
     assert take(translated(content), translator).is_whole
 
 
-def test_a_page_that_is_not_public_is_left_out_of_the_tree(site_tree: SiteTree) -> None:
+def test_a_draft_is_left_out_of_the_tree_unless_its_translation_was_begun(site_tree: SiteTree) -> None:
     site_tree.read_step.unpublish()
+    exported(site_tree.steps[2])
+    site_tree.steps[2].unpublish()
     names = [name[3:-3] for name in unpacked(exported(site_tree.course, whole=True).content)]
     assert site_tree.read_step.slug not in names
-    assert site_tree.quiz_step.slug in names
+    # Its translation was begun, so somebody waits for it.
+    assert {site_tree.quiz_step.slug, site_tree.steps[2].slug} <= set(names)
