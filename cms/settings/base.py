@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "cms.core.middleware.csp.PortalCSPMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "cms.core.middleware.caching.CachePolicyMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "cms.core.middleware.language.AddressLanguageMiddleware",
     "cms.core.middleware.errors.ErrorPageMiddleware",
     "cms.core.middleware.guard.RequestGuardMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

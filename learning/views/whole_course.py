@@ -94,6 +94,7 @@ def print_version(page: CoursePage, request: HttpRequest) -> HttpResponse:
     elsewhere = _in_own_words(page, request, PRINT)
     if elsewhere:
         return elsewhere
+    request.portal_below = PRINT  # type: ignore[attr-defined]  # what the language switch leads to
     course = _map_of(page)
     standing = standing_in(request, course)
     course = course.with_states(standing.done, None, missing_outside=standing.missing_outside, now=timezone.now())
@@ -116,6 +117,7 @@ def text_version(page: CoursePage, request: HttpRequest) -> HttpResponse:
     elsewhere = _in_own_words(page, request, TEXT)
     if elsewhere:
         return elsewhere
+    request.portal_below = TEXT  # type: ignore[attr-defined]  # what the language switch leads to
     addresses = {code: absolute(f"{path}{TEXT[code]}/") for code, path in live_addresses(page).items()}
     context = {
         **_context(page, request, _map_of(page), {}, _("Text only")),

@@ -151,6 +151,10 @@ class World:
         self.step = publish(page)
         self.pairs |= {(spec.block_id, spec.source_hash, spec.key_hash) for spec in read_questions(self.step.questions)}
         self.note_published(before)
+        for code in TRANSLATED:
+            page = self.page(code)
+            if page and self.managed(code) and not missing_strings(page=self.step, locale=page.locale):
+                assert keys_of(page) == keys_of(self.step), f"{code} is whole and did not follow"
 
     def revisions(self) -> dict[str, Any]:
         """What is live in each language."""

@@ -60,9 +60,13 @@ def language_links(request: HttpRequest, page: Page | None = None) -> list[Langu
     places = _page_places(page) if page is not None else _view_places(request)
     fronts = homes()
     kept = _kept(request, page)
+    # A view below a page says by which words it is found in each language; a view without says nothing, and the page is the place.
+    below: dict[str, str] = getattr(request, "portal_below", {}) if page is not None else {}
     links = []
     for code, _name in settings.LANGUAGES:
         url, exists = places.get(code) or (_front(code, fronts), False)
+        if exists and code in below:
+            url = f"{url}{below[code]}/"
         if exists and kept:
             url = f"{url}?{kept}"
         name = translation.get_language_info(code)["name_local"]

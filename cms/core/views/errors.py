@@ -13,6 +13,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from cms.core.language.address import language_of
 from cms.core.moved.domain.old_portal import words_of
 from cms.core.pages.elsewhere import Elsewhere, found_elsewhere
 from cms.core.pages.serving import find_route
@@ -39,7 +40,7 @@ def error_page(request: HttpRequest, status: int, text: ErrorText | None = None,
         context: more for the template.
 
     Returns:
-        A response with the status, never cached, in the language of the address or else of the browser.
+        A response with the status, never cached, in the language of the address or else in Polish.
     """
     text = text or TEXTS[status]
     language = error_language(request)
@@ -56,7 +57,7 @@ def error_page(request: HttpRequest, status: int, text: ErrorText | None = None,
             )
     response["Content-Language"] = language
     response["Cache-Control"] = "no-store"
-    patch_vary_headers(response, ["Accept", "Accept-Language"])
+    patch_vary_headers(response, ["Accept"])
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response["Retry-After"] = str(RETRY_AFTER_SECONDS)
     response.is_error_page = True  # type: ignore[attr-defined]
@@ -64,8 +65,8 @@ def error_page(request: HttpRequest, status: int, text: ErrorText | None = None,
 
 
 def error_language(request: HttpRequest) -> str:
-    """The language of the address, else what the browser asks for, else Polish."""
-    return translation.get_language_from_request(request, check_path=True)
+    """The language of the address, else Polish; in the admin the browser's."""
+    return language_of(request)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

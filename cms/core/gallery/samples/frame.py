@@ -9,8 +9,8 @@ def _link(title: str, *, here: bool = False) -> SimpleNamespace:
     return thing(title=title, url="/pl/", is_current=here)
 
 
-def _language(code: str, name: str, *, here: bool = False) -> SimpleNamespace:
-    return thing(code=code, name=name, url=f"/{code}/", is_current=here)
+def _language(code: str, name: str, *, here: bool = False, exists: bool = True) -> SimpleNamespace:
+    return thing(code=code, name=name, url=f"/{code}/", is_current=here, exists=exists)
 
 
 def _message(text: str, level: str) -> SimpleNamespace:
@@ -47,6 +47,7 @@ FRAME: dict[str, tuple[Sample, ...]] = {
     "focus_script": (normal(),),
     "language_links": (
         normal(languages=[_language("pl", "polski", here=True), _language("en", "English"), _language("nb", "norsk (bokmål)")]),
+        normal("one is not translated", languages=[_language("pl", "polski", here=True), _language("en", "English", exists=False)]),
         tiny(languages=[_language("pl", "polski", here=True)]),
     ),
     "language_note": (normal(code="pl"),),
