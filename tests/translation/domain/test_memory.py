@@ -216,11 +216,12 @@ def test_offers_for_a_page_are_those_of_each_text_without_similar_ones(site_tree
 
 def test_texts_with_one_translation_elsewhere_are_filled(site_tree: SiteTree, english: Locale, translator: User) -> None:
     known = page_of(site_tree, "statut", title="Statut", summary="Zarząd fundacji.", paragraphs="<p>Dwa razy.</p><p>1 000</p><p>Źle.</p>")
-    again = page_of(site_tree, "znowu", title="Znowu", summary="Zarząd fundacji.", paragraphs="<p>Dwa razy.</p>")
+    again = page_of(site_tree, "znowu", title="nowy", summary="Zarząd fundacji.", paragraphs="<p>Dwa razy.</p>")
     say(known, "Zarząd fundacji.", "The board.", english)
     say(again, "Zarząd fundacji.", "The board. ", english)
     say(known, "Statut", "The statute", english)
     say(known, "statut", "statute", english)
+    say(again, "nowy", "new", english)  # the address of the page below
     say(known, "Dwa razy.", "Twice.", english)
     say(again, "Dwa razy.", "Two times.", english)
     say(known, "1 000", "1,000", english)
