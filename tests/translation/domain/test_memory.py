@@ -68,9 +68,9 @@ def test_the_same_text_elsewhere_is_offered_the_most_used_first(site_tree: SiteT
     translator.first_name, translator.last_name = "Przykładowa", "Osoba"
     translator.save()
     pages = [page_of(site_tree, f"strona-{number}", summary="Zarząd fundacji.") for number in range(4)]
-    say(pages[0], "Zarząd fundacji.", "The foundation's board.", english)
     say(pages[1], "Zarząd fundacji.", "The board of the foundation.", english)
     last = say(pages[2], "Zarząd fundacji.", "The board of the foundation.", english, last_translated_by=translator)
+    say(pages[0], "Zarząd fundacji.", "The foundation's board.", english)
     first, second = offers(segment=segment_of(pages[3], "Zarząd fundacji."), locale=english)
     assert (first.origin, first.text, first.times, first.where) == (
         Origin.SAME,
@@ -92,6 +92,16 @@ def test_what_is_blank_faulty_in_another_language_or_an_address_is_never_offered
     assert offers(segment=segment_of(pages[3], "Zarząd fundacji."), locale=english) == []
     say(pages[4], "Zarząd fundacji.", "The board.", english)
     assert brief(offers(segment=segment_of(pages[3], "Zarząd fundacji."), locale=english)) == [(Origin.SAME, "The board.")]
+
+
+def test_what_stands_there_now_is_no_offer(site_tree: SiteTree, english: Locale) -> None:
+    one, two = "Fundacja zwykle ma swój zarząd.", "Fundacja zwykle ma swój statut."
+    page = page_of(site_tree, "strona", summary="Zarząd.", paragraphs=f"<p>{one}</p><p>{two}</p>")
+    say(page, "Zarząd.", "The board.", english)
+    say(page, one, "It has one.", english)
+    assert offers(segment=segment_of(page, "Zarząd."), locale=english) == []
+    # The other paragraph of the same place is no earlier text; it is only alike.
+    assert brief(offers(segment=segment_of(page, two), locale=english)) == [(Origin.SIMILAR, "It has one.")]
 
 
 def test_an_address_is_neither_offered_nor_given_an_offer(site_tree: SiteTree, english: Locale) -> None:
@@ -206,11 +216,12 @@ def test_offers_for_a_page_are_those_of_each_text_without_similar_ones(site_tree
 
 def test_texts_with_one_translation_elsewhere_are_filled(site_tree: SiteTree, english: Locale, translator: User) -> None:
     known = page_of(site_tree, "statut", title="Statut", summary="Zarząd fundacji.", paragraphs="<p>Dwa razy.</p><p>1 000</p><p>Źle.</p>")
-    again = page_of(site_tree, "znowu", title="Znowu", summary="Zarząd fundacji.", paragraphs="<p>Dwa razy.</p>")
+    again = page_of(site_tree, "znowu", title="nowy", summary="Zarząd fundacji.", paragraphs="<p>Dwa razy.</p>")
     say(known, "Zarząd fundacji.", "The board.", english)
     say(again, "Zarząd fundacji.", "The board. ", english)
     say(known, "Statut", "The statute", english)
     say(known, "statut", "statute", english)
+    say(again, "nowy", "new", english)  # the address of the page below
     say(known, "Dwa razy.", "Twice.", english)
     say(again, "Dwa razy.", "Two times.", english)
     say(known, "1 000", "1,000", english)
