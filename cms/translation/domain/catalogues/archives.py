@@ -15,6 +15,8 @@ LARGEST_FILE = 5_000_000
 LARGEST_WHOLE = 60_000_000
 MOST_FILES = 2_000
 _ENCRYPTED = 0x1
+#: Other ways of packing unpack without a limit on the way.
+_KNOWN = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 #: What archive programs of other systems add by themselves.
 _LITTER = ("__MACOSX/",)
 
@@ -51,10 +53,10 @@ def _unpacked(name: str, content: bytes) -> list[tuple[str, bytes]]:
             problems = _problems_of(name, members)
             if problems:
                 raise CatalogueRefusedError(problems)
-            return _read(name, archive, members)
+            # Of a member no more is read than the size that it gives, which is checked above; one that gives a wrong size is damaged.
+            return [(info.filename, archive.read(info)) for info in members]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
-        words = _("This is no zip file, or it is damaged. Pack the PO files again, or send them one by one.")
-        raise CatalogueRefusedError([Problem(name, 0, words)]) from None
+        raise CatalogueRefusedError([Problem(name, 0, _damaged())]) from None
 
 
 def _problems_of(name: str, members: list[zipfile.ZipInfo]) -> list[Problem]:
@@ -63,6 +65,9 @@ def _problems_of(name: str, members: list[zipfile.ZipInfo]) -> list[Problem]:
     if len(members) > MOST_FILES:
         words = _("The zip file holds %(count)d files. Up to %(most)d are taken at once.")
         return [Problem(name, 0, words % {"count": len(members), "most": MOST_FILES})]
+    if sum(info.file_size for info in members) > LARGEST_WHOLE:
+        words = _("Unpacked, the files have more than %(size)d MB. Send parts of the tree one after the other.")
+        return [Problem(name, 0, words % {"size": LARGEST_WHOLE // 1_000_000})]
     seen: set[str] = set()
     problems = []
     for info in members:
@@ -85,23 +90,13 @@ def _problem_of(info: zipfile.ZipInfo) -> str:
         return _("This is no PO file. A zip file may hold nothing but files that end in .po.")
     if info.flag_bits & _ENCRYPTED:
         return _("The file is locked by a password. Pack it without one.")
+    if info.compress_type not in _KNOWN:
+        return _damaged()
     return _too_large() if info.file_size > LARGEST_FILE else ""
 
 
-def _read(name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> list[tuple[str, bytes]]:
-    """Read no more than is allowed, whatever sizes the archive itself gives."""
-    found, whole = [], 0
-    for info in members:
-        with archive.open(info) as member:
-            content = member.read(LARGEST_FILE + 1)
-        whole += len(content)
-        if len(content) > LARGEST_FILE:
-            raise CatalogueRefusedError([Problem(info.filename, 0, _too_large())])
-        if whole > LARGEST_WHOLE:
-            words = _("Unpacked, the files have more than %(size)d MB. Send parts of the tree one after the other.")
-            raise CatalogueRefusedError([Problem(name, 0, words % {"size": LARGEST_WHOLE // 1_000_000})])
-        found.append((info.filename, content))
-    return found
+def _damaged() -> str:
+    return _("This is no zip file, or it is damaged. Pack the PO files again, or send them one by one.")
 
 
 def _too_large() -> str:

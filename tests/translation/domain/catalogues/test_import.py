@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import polib
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import GroupPagePermission, Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.accounts.models import User
@@ -184,12 +185,25 @@ def test_earlier_text_and_translation_stand_with_a_changed_text(site_tree: SiteT
     assert f"en: {TITLE}" in entry.tcomment
 
 
+def one_page_person(page: Page) -> User:
+    """Somebody who may translate one page and no other."""
+    user, group = UserFactory(), Group.objects.create(name="Jedna strona")
+    user.groups.add(group)
+    group.permissions.add(*Permission.objects.filter(codename__in=["access_admin", "submit_translation"]))
+    GroupPagePermission.objects.create(group=group, page=page, permission=Permission.objects.get(codename="change_page"))
+    return user
+
+
 def test_rights_for_many_agree_with_those_for_one(site_tree: SiteTree, translator: User, editor: User) -> None:
-    translate(site_tree.read_step, "en")
+    english = translate(site_tree.read_step, "en")
     exported(site_tree.course, whole=True)
     rows = list(Translation.objects.filter(target_locale=language()).select_related("source", "target_locale"))
-    for user in (translator, editor, UserFactory(), UserFactory(admin=True)):
-        assert translatable(user=user, translations=rows, locale=language()) == {row.pk for row in rows if may_translate(user, row)}
+    numbers = []
+    for user in (translator, editor, one_page_person(english), UserFactory(), UserFactory(admin=True)):
+        found = translatable(user=user, translations=rows, locale=language())
+        assert found == {row.pk for row in rows if may_translate(user, row)}
+        numbers.append(len(found))
+    assert numbers == [len(rows), len(rows), 1, 0, len(rows)]
 
 
 def test_a_text_that_stands_twice_at_its_place_is_one_entry(site_tree: SiteTree, translator: User) -> None:

@@ -162,6 +162,12 @@ def zipped(content: bytes) -> dict[str, Callable[[], bytes]]:
         body[central + 24 : central + 28] = (100).to_bytes(4, "little")
         return bytes(body)
 
+    def packed_otherwise() -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_BZIP2) as archive:
+            archive.writestr("a.po", content)
+        return out.getvalue()
+
     def twice() -> bytes:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
@@ -182,6 +188,7 @@ def zipped(content: bytes) -> dict[str, Callable[[], bytes]]:
         "Up to 2000": lambda: packed({f"{number}.po": b"x" for number in range(2001)}),
         "up to 5 MB": bomb,
         "no zip file ": lying,
+        "no zip file  ": packed_otherwise,
         "password": locked,
         "two files of this name": twice,
         "for the same page": lambda: packed({"a.po": content, "b.po": content}),
