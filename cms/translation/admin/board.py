@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy, ngettext
+from wagtail.models import Locale, Page
 
 from cms.translation.domain.assigning import assign
 from cms.translation.domain.board import Row, board, progress, with_changes
@@ -84,9 +85,16 @@ class BoardView(RoomView):
             "query": urlencode(query),
             "assign_form": AssignForm(),
             "ticked": self.request.POST.getlist("pages"),
-            "states": CellState,
+            "export_page": self._export_page(),
         }
         return super().get_context_data(**{**context, **kwargs})
+
+    def _export_page(self) -> int | None:
+        """The page whose part of the tree goes into a file: the section that was chosen, else the front page."""
+        pages = Page.objects.filter(locale=Locale.get_default(), alias_of=None, depth__gte=2).order_by("path")
+        under = self.form.wanted.under if self.is_filtered else ""
+        found: int | None = pages.filter(path__startswith=under).values_list("pk", flat=True).first()
+        return found
 
     def _states(self, sums: Any, query: dict[str, str]) -> list[tuple[str, int, str]]:
         """Each state with how many pages are in it, and the address that shows them."""

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 
@@ -21,7 +20,7 @@ MINE = "me"
 
 def language_name(code: str) -> str:
     """A language's name in the reader's language."""
-    return str(get_language_info(code)["name_translated"])
+    return str(dict(settings.LANGUAGES)[code])
 
 
 def _places() -> Iterator[tuple[str, str]]:

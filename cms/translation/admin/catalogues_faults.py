@@ -71,13 +71,9 @@ class FaultsView(RowsReportView):
 
 
 def _row(fault: Fault) -> FaultRow:
-    if fault.target is not None:
-        url = reverse("wagtailadmin_pages:edit", args=(fault.target.pk,))
-    else:  # there is no page to edit yet, but there are files
-        url = f"{reverse('translation_export')}?page={fault.page.pk}&locale={fault.locale.language_code}&scope=page"
     return FaultRow(
         title=(fault.target or fault.page).draft_title,
-        edit_url=url,
+        edit_url=reverse("translation_desk", args=[fault.translation.pk]),
         language=fault.locale.language_code,
         what=fault.why,
         place=fault.place,

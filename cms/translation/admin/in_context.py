@@ -129,7 +129,7 @@ class InContextView(WagtailAdminTemplateMixin, TemplateView):
             "text": plain(change.text),
             "earlier": plain(change.earlier),
             "since": change.since,
-            "url": string_url(self.translation, change.segment_id, target=self.target),
+            "url": string_url(self.translation, change.segment_id),
         }
 
 

@@ -1,25 +1,13 @@
 """Ways from one place of translators to another."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 
-def string_url(translation: Translation, segment_id: int, *, target: Page | None) -> str:
-    """Where one text is translated.
-
-    Args:
-        translation: the translation that it belongs to.
-        segment_id: the text's id in the source.
-        target: the page that the translation becomes, so that a list asks for it once.
-
-    Returns:
-        The address; the page's editor where a text has none of its own, and nothing where there is no page either.
-    """
-    try:
-        return reverse("translation_string", args=[translation.pk, segment_id])
-    except NoReverseMatch:
-        return edit_url(target)
+def string_url(translation: Translation, segment_id: int) -> str:
+    """Where one text is translated."""
+    return reverse("translation_string", args=[translation.pk, segment_id])
 
 
 def edit_url(target: Page | None) -> str:

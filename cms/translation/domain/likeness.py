@@ -1,6 +1,5 @@
-"""How alike two texts are, and in which words they differ."""
+"""How alike two texts are."""
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -8,25 +7,11 @@ from django.db.models import QuerySet
 from django.db.models.functions import Abs, Length
 
 from cms.core.language import folded, words_in
-from cms.core.language.words import tidy
 
 #: Longer texts are compared word by word; letter by letter would take a tenth of a second each.
 LONG = 400
 #: How many texts are compared at most, and by how many letters of their beginning or end they are found.
 CANDIDATES, LETTERS = 60, 12
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of words: as it was, and as it is. Both are the same where nothing changed."""
-
-    was: str
-    now: str
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether nothing changed here."""
-        return self.was == self.now
 
 
 def likeness(one: str, other: str, *, at_least: float = 0.0) -> float:
@@ -46,22 +31,6 @@ def likeness(one: str, other: str, *, at_least: float = 0.0) -> float:
         return 0.0
     ratio = matcher.ratio()
     return ratio if ratio >= at_least else 0.0
-
-
-def difference(was: str, now: str) -> list[Piece]:
-    """In which words two plain texts differ, from the beginning to the end of both.
-
-    Args:
-        was: the text that is known.
-        now: the one to compare with it.
-    """
-    before, after = _split(was), _split(now)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return [Piece(" ".join(before[a:b]), " ".join(after[c:d])) for _kind, a, b, c, d in matcher.get_opcodes()]
-
-
-def _split(text: str) -> list[str]:
-    return tidy(text).split()
 
 
 def likely(rows: QuerySet[Any], source: str, *, at_least: float) -> QuerySet[Any]:

@@ -16,7 +16,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.translation.errors import TranslationRoomError
 
-from .likeness import Piece, difference, likeness
+from .differences import Piece, word_difference
+from .likeness import likeness
 from .plain import has_words, plain
 from .remembered import SLUG, Remembered, kept, similar, titles_of
 
@@ -133,7 +134,7 @@ def _offer(origin: Origin, source: str, group: list[tuple[float, Any]], titles: 
         at=newest.updated_at,
         times=len(group),
         likeness=1.0 if is_same else (like if origin == Origin.SIMILAR else likeness(plain(own), plain(source))),
-        changes=() if is_same else tuple(difference(plain(own), plain(source))),
+        changes=() if is_same else tuple(word_difference(plain(own), plain(source))),
     )
 
 

@@ -19,8 +19,8 @@ from .desk import desk_texts
 def begin_translation(*, page_key: UUID, locale: Locale) -> Translation:
     """Take the texts of a page and begin to translate it. Repeating it changes nothing.
 
-    A draft page is made where the page above it has a page of its own in the language. Elsewhere wagtail-localize would mirror all
-    pages above in the source language, so the draft waits until it is published.
+    A draft page is made in the language, and one for each page above that has none there: wagtail-localize would mirror those in the
+    source language, for everybody to see. Nothing is published.
 
     Args:
         page_key: translation key of the page.
@@ -35,15 +35,28 @@ def begin_translation(*, page_key: UUID, locale: Locale) -> Translation:
     page = Page.objects.filter(translation_key=page_key, locale=Locale.get_default(), alias_of=None, live=True).first()
     if page is None:
         raise TranslationRoomError(_("The page is not public in Polish any more, so there is nothing to translate."))
-    known = Translation.objects.filter(source__object_id=page_key, source__locale=page.locale_id, target_locale=locale).first()
-    target = Page.objects.filter(translation_key=page_key, locale=locale, alias_of=None).first()
-    if (known is None and target is not None) or (known is not None and not known.enabled):
+    way = page.get_ancestors(inclusive=True).filter(depth__gte=2)
+    begun = [_begun(one, locale) for one in way]
+    own = begun[-1]
+    if own is None:
         raise TranslationRoomError(_("This page is edited by hand in this language. Open it in the page's own editor."))
-    source, _made = TranslationSource.get_or_create_from_instance(page)
-    translation: Translation = Translation.objects.get_or_create(source=source, target_locale=locale)[0]
-    if target is None and parent_of(translation) is not None:
-        translation.save_target(publish=False)
-    return translation
+    return own
+
+
+def _begun(page: Page, locale: Locale) -> Translation | None:
+    """The translation of a page with at least a draft; None where the page is edited by hand."""
+    which = {"source__object_id": page.translation_key, "source__locale": page.locale_id, "target_locale": locale}
+    known = Translation.objects.filter(**which).select_related("source").first()
+    exists = Page.objects.filter(translation_key=page.translation_key, locale=locale, alias_of=None).exists()
+    if (known is None and exists) or (known is not None and not known.enabled):
+        return None
+    if known is None:
+        source, _made = TranslationSource.get_or_create_from_instance(page)
+        known = Translation.objects.get_or_create(source=source, target_locale=locale)[0]
+    if not exists:
+        known.save_target(publish=False)
+    found: Translation = known
+    return found
 
 
 def parent_of(translation: Translation) -> Page | None:

@@ -11,8 +11,9 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.translation.errors import TextChangedError, TextRefusedError, TranslationRoomError
 
+from .catalogues.judging import judge
 from .places import place_of_segment
-from .texts import for_keeping, for_typing, problems_of
+from .texts import for_keeping, for_typing
 
 
 @transaction.atomic
@@ -44,7 +45,7 @@ def save_text(*, translation: Translation, segment: StringSegment, typed: str, u
         return False
     if kept is not None and kept.updated_at != seen:
         raise TextChangedError(_who_changed(kept), for_typing(kept.data, place))
-    problems = problems_of(source=segment.string.data, data=data, place=place)
+    problems = judge(source=segment.string.data, data=data, place=place)
     if problems:
         raise TextRefusedError(problems)
     values = {

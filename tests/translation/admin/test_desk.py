@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -138,9 +139,13 @@ def test_translating_begins_from_the_board(site_tree: SiteTree, translator_clien
     step = site_tree.read_step
     response = translator_client.post(f"{BOARD}begin/", {"page": str(step.translation_key), "language": "nb"})
     assert response["Location"] == f"{BOARD}{translation_to(step, 'nb').pk}/next/"
-    assert not Page.objects.filter(translation_key=step.translation_key, locale__language_code="nb").exists()
+    way = step.get_ancestors(inclusive=True).filter(depth__gt=2).values("translation_key")
+    drafts = Page.objects.filter(translation_key__in=way, locale__language_code="nb")
+    assert [(page.live, page.alias_of_id) for page in drafts] == [(False, None)] * 4
     assert translator_client.post(f"{BOARD}begin/", {"page": str(step.translation_key), "language": "nb"}).status_code == 302
     assert Translation.objects.filter(source__object_id=step.translation_key).count() == 1
+    sync = reverse("wagtail_localize:update_translations", args=[translation_to(step, "nb").source_id])
+    assert translator_client.get(sync).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -168,7 +173,7 @@ def test_a_page_waits_for_the_page_above_it(site_tree: SiteTree, translator_clie
         )
     response = translator_client.post(f"{BOARD}{translation.pk}/publish/", follow=True)
     assert step.get_parent().title in response.content.decode()
-    assert not Page.objects.filter(translation_key=step.translation_key, locale__language_code="nb").exists()
+    assert not Page.objects.filter(translation_key=step.translation_key, locale__language_code="nb", live=True).exists()
 
 
 def test_an_independent_page_is_left_to_its_own_editor(outdated: StepPage, translator_client: BrowserClient) -> None:

@@ -16,8 +16,9 @@ from .pages import targets_of, translatable
 
 @dataclass(frozen=True)
 class Fault:
-    """A translation that cannot be used, and the page where it should stand. ``target`` is None before that page is made."""
+    """A text whose translation cannot be used, and the page where it should stand. ``target`` is None before that page is made."""
 
+    translation: Translation
     page: Page
     target: Page | None
     locale: Locale
@@ -42,15 +43,17 @@ def faults_of(*, locale: Locale, user: Any) -> list[Fault]:
     by_page: dict[UUID, list[StringTranslation]] = {}
     for row in rows.order_by("context__path", "pk"):
         by_page.setdefault(row.context.object_id, []).append(row)
-    begun = Translation.objects.filter(source__object_id__in=by_page, target_locale=locale, enabled=True).select_related("source")
+    begun = Translation.objects.filter(source__object_id__in=by_page, target_locale=locale, enabled=True)
+    begun = begun.select_related("source", "target_locale")
     allowed = translatable(user=user, translations=begun, locale=locale)
     mine = {one.source.object_id: one for one in begun if one.pk in allowed}
     targets = targets_of(translations=mine.values(), locale=locale)
     pages = Page.objects.filter(translation_key__in=mine, locale=Locale.get_default(), alias_of=None).order_by("path")
-    return [_fault(page, targets.get(page.translation_key), locale, row) for page in pages for row in by_page[page.translation_key]]
+    return [_fault(mine[key], page, targets.get(key), row) for page in pages for key in [page.translation_key] for row in by_page[key]]
 
 
-def _fault(page: Page, target: Page | None, locale: Locale, row: StringTranslation) -> Fault:
+def _fault(translation: Translation, page: Page, target: Page | None, row: StringTranslation) -> Fault:
     place = place_of(page.specific_class or Page, row.context.field_path or row.context.path)
     source = row.translation_of.data
-    return Fault(page, target, locale, str(place), source, row.data, why_unusable(row, source=source, place=place))
+    why = why_unusable(row, source=source, place=place)
+    return Fault(translation, page, target, translation.target_locale, str(place), source, row.data, why)

@@ -1,15 +1,17 @@
 """Which pages a file is about, and the rows of wagtail-localize that belong to them."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
+from cms.translation.domain.publishing import begin_translation
 from cms.translation.domain.rights import front_page, may_see
+from cms.translation.errors import TranslationRoomError
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,10 @@ def with_rows(*, pages: list[Page], locale: Locale) -> list[SourcePage]:
 
 
 def begin(*, rows: Iterable[SourcePage], locale: Locale) -> list[SourcePage]:
-    """Take the texts of pages that have none taken yet, and begin their translation. No page is made by this.
+    """Begin to translate the pages that nobody has begun: their texts are taken and drafts are made, nothing is published.
 
-    Each page is taken in a transaction of its own: a long page takes a third of a second.
+    Each page is taken in a transaction of its own: a long page takes a third of a second. A page that is no longer public, or that is
+    edited by hand, stays as it is.
 
     Args:
         rows: the pages.
@@ -69,16 +72,11 @@ def begin(*, rows: Iterable[SourcePage], locale: Locale) -> list[SourcePage]:
         The same pages, with texts and translations.
     """
     given = list(rows)
-    if all(row.source and row.translation for row in given):
-        return given
-    for row in given:
-        if row.source is None:
-            with transaction.atomic():
-                TranslationSource.update_or_create_from_instance(row.page.specific)
-    pages = [row.page for row in given]
-    missing = [row.source for row in with_rows(pages=pages, locale=locale) if row.source and row.translation is None]
-    Translation.objects.bulk_create([Translation(source=source, target_locale=locale) for source in missing], ignore_conflicts=True)
-    return with_rows(pages=pages, locale=locale)
+    waiting = [row.page for row in given if row.translation is None]
+    for page in waiting:
+        with suppress(TranslationRoomError):
+            begin_translation(page_key=page.translation_key, locale=locale)
+    return with_rows(pages=[row.page for row in given], locale=locale) if waiting else given
 
 
 def targets_of(*, translations: Iterable[Translation], locale: Locale) -> dict[Any, Page]:

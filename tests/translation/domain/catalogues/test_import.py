@@ -68,7 +68,7 @@ def test_public_page_stays_until_somebody_publishes(site_tree: SiteTree, transla
 def test_page_that_lacks_a_text_does_not_wait(site_tree: SiteTree, translator: User) -> None:
     result = take(changed(exported(site_tree.read_step).content, {TITLE: "Check"}), translator)
     assert (result.is_whole, result.waits) == (False, False)
-    assert not site_tree.read_step.has_translation(language())
+    assert not site_tree.read_step.get_translation(language()).live
 
 
 def test_older_text_is_left_out_with_a_note(site_tree: SiteTree, translator: User) -> None:

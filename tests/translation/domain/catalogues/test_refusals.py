@@ -65,7 +65,7 @@ BROKEN: list[tuple[str, Callable[[bytes], bytes], str, str]] = [
     ("prose", lambda po: b"Dzien dobry,\nprzesylam plik.\n", "Dzien", "cannot be read"),
     ("nothing", lambda po: b"  \n", "", "empty"),
     ("no header", lambda po: b'msgctxt "title"\nmsgid "a"\nmsgstr "b"\n', "title", "header is missing"),
-    ("Windows-1250", lambda po: po.decode().replace("…", "...").replace("→", ">").replace("›", ">").encode("cp1250"), "Page", "UTF-8"),
+    ("Windows-1250", lambda po: po.decode().replace("…", "...").replace("→", ">").replace("›", ">").encode("cp1250"), "Strona", "UTF-8"),
     ("UTF-16", lambda po: po.decode().encode("utf-16"), "#", "UTF-8"),
     ("other charset", lambda po: po.replace(b"charset=utf-8", b"charset=ISO-8859-2"), "#", "iso-8859-2"),
     ("null byte", lambda po: titled(po, "a\0b"), "a\0b", "no text file"),
