@@ -153,9 +153,9 @@ def test_lost_database_gets_its_page_on_a_developers_machine_too(fronts: Fronts,
     assert (response.status_code, CANARY in response.content.decode()) == (503, False)
 
 
-def test_error_outside_of_a_language_takes_the_browsers(fronts: Fronts, stranger: Client) -> None:
+def test_error_outside_of_a_language_is_in_polish_whatever_the_browser_asks_for(fronts: Fronts, stranger: Client) -> None:
     response = stranger.post("/robots.txt")
-    assert (response.status_code, response["Content-Language"], response["Allow"]) == (405, "nb", "GET, HEAD")
+    assert (response.status_code, response["Content-Language"], response["Allow"]) == (405, "pl", "GET, HEAD")
 
 
 def test_page_keeps_the_headers_of_the_bare_response(fronts: Fronts, stranger: Client) -> None:

@@ -187,6 +187,16 @@ def test_an_independent_page_is_left_to_its_own_editor(outdated: StepPage, trans
     assert "edit" in translator_client.get(BOARD, {"state": "independent"}).content.decode()
 
 
+def test_a_page_that_an_editor_makes_independent_says_so_on_the_board(outdated: StepPage, editor_client: BrowserClient) -> None:
+    translation = translation_to(outdated)
+    editor_client.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]), {"next": BOARD})
+    shown = editor_client.get(BOARD, {"language": "en", "state": "independent"})
+    assert outdated.translation_key in [row.key for row in shown.context["rows"]]
+    english = translation_of(outdated, "en")
+    assert reverse("wagtailadmin_pages:edit", args=[english.pk]) in shown.content.decode()
+    assert (english.live, english.title) == (True, "en: Sprawdź pomysł")
+
+
 def test_ticked_pages_are_given_to_somebody(site_tree: SiteTree, translator_client: BrowserClient, translator: User) -> None:
     module = site_tree.read_step.get_parent()
     form: dict[str, Any] = {"pages": [str(module.translation_key)], "into": "en", "assignee": str(translator.pk), "with_below": "on"}

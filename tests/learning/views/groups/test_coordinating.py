@@ -121,10 +121,10 @@ def test_the_table_is_a_file_too(site_tree: SiteTree, learner: User, learner_cli
     assert "attachment" in response["Content-Disposition"]
     rows = list(csv.reader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
     assert rows[0] == ["Name and surname", f"{title}: how far", f"{title}: steps done", f"{title}: steps", f"{title}: completed on"]
-    assert [row[:4] for row in rows[1:]] == [["'=HYPERLINK(1)", "completed", "3", "3"], ["Beata", "not begun yet", "0", ""]]
+    assert [row[:4] for row in rows[1:]] == [["Beata", "not begun yet", "0", ""], ["'=HYPERLINK(1)", "completed", "3", "3"]]
     sheet: Any = openpyxl.load_workbook(io.BytesIO(learner_client.get(url_of(group, "progress.xlsx")).getvalue())).active
     assert [[cell.value for cell in row][:3] for row in sheet.iter_rows(min_row=2)] == [
-        ["=HYPERLINK(1)", "completed", 3], ["Beata", "not begun yet", 0]
+        ["Beata", "not begun yet", 0], ["=HYPERLINK(1)", "completed", 3]
     ]  # fmt: skip
     assert learner_client.get(url_of(group, "progress.pdf")).status_code == 404
 
