@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from cms.core.exchange.notation import QUIET, Record, RequiredLine, Text
 from cms.core.exchange.records import RecordFront, RecordKind
 from cms.core.language import folded
+from cms.translation.domain.languages import target_codes
 from cms.translation.models import ApprovedTerm
 
 #: A word of a list; a comma would make two of it.
@@ -43,7 +44,7 @@ class TermRecord(RecordFront):
 
     @model_validator(mode="after")
     def _known_languages(self) -> "TermRecord":
-        known = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+        known = target_codes()
         unknown = [code for code in self.said if code not in known]
         if unknown:
             raise PydanticCustomError(

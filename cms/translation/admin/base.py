@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from wagtail_localize.models import Translation
 from cms.translation.domain.rights import may_see, may_translate
 
 
-class RoomView(WagtailAdminTemplateMixin, TemplateView):
+class RoomMixin(WagtailAdminTemplateMixin):
     """A page of the room, for those who may begin translations."""
 
     header_icon = "wagtail-localize-language"
@@ -29,7 +30,8 @@ class RoomView(WagtailAdminTemplateMixin, TemplateView):
         """
         if not may_see(request.user):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
 
     def crumbs(self) -> list[tuple[str, str]]:
         """The pages of the room above this one: address and label."""
@@ -41,27 +43,41 @@ class RoomView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, *above, {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}]
 
 
+class RoomView(RoomMixin, TemplateView):
+    """A page of the room with nothing but a template."""
+
+
+def translation_for(user: Any, translation_id: int) -> Translation:
+    """A translation, for whoever may change it.
+
+    Raises:
+        Http404: when there is none.
+        PermissionDenied: when it is not this person's to change.
+    """
+    rows = Translation.objects.select_related("source__specific_content_type", "source__locale", "target_locale")
+    translation: Translation = get_object_or_404(rows, pk=translation_id)
+    if not may_translate(user, translation):
+        raise PermissionDenied
+    return translation
+
+
 class OneTranslationView(RoomView):
     """A page about the translation of one page into one language, for those who may work on it."""
 
     @cached_property
     def translation(self) -> Translation:
-        """The translation.
-
-        Raises:
-            Http404: when there is none.
-        """
-        rows = Translation.objects.select_related("source__specific_content_type", "source__locale", "target_locale")
-        return get_object_or_404(rows, pk=self.kwargs["translation_id"])
+        """The translation, for whoever may change it."""
+        return translation_for(self.request.user, self.kwargs["translation_id"])
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let in who may translate this page.
-
-        Raises:
-            PermissionDenied: for everybody else.
-        """
-        if not may_translate(request.user, self.translation):
-            raise PermissionDenied
+        """Let in who may translate this page; with a page its translations are deleted, so an old link may lead to none."""
+        try:
+            self.translation  # noqa: B018 - looking it up is asking whether the person may
+        except Http404:
+            if not may_see(request.user):
+                raise PermissionDenied from None
+            messages.warning(request, _("This translation is not there any more: its page or the page’s source was deleted."))
+            return redirect("translation_board")
         return super().dispatch(request, *args, **kwargs)
 
     @property

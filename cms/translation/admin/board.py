@@ -18,7 +18,7 @@ from cms.translation.enums import CellState
 from cms.translation.errors import TranslationRoomError
 
 from .base import RoomView
-from .board_form import AssignForm, BoardForm, language_name
+from .board_form import AssignForm, BoardForm, language_name, people
 
 PER_PAGE = 50
 
@@ -36,7 +36,12 @@ class BoardView(RoomView):
     @cached_property
     def form(self) -> BoardForm:
         """The filters."""
-        return BoardForm(self.request.GET if self.is_filtered else None, user=self.request.user)
+        return BoardForm(self.request.GET if self.is_filtered else None, user=self.request.user, people=self.people)
+
+    @cached_property
+    def people(self) -> dict[str, Any]:
+        """Whom pages can be given to."""
+        return people()
 
     @property
     def is_filtered(self) -> bool:
@@ -46,11 +51,11 @@ class BoardView(RoomView):
     @cached_property
     def rows(self) -> list[Row]:
         """All pages that are looked at."""
-        return board(self.form.wanted if self.is_filtered else BoardForm(user=self.request.user).wanted)
+        return board(self.form.wanted)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Give the ticked pages to a translator; what was ticked stays so when that is refused."""
-        form = AssignForm(request.POST)
+        form = AssignForm(request.POST, people=self.people)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(assign_form=form), status=422)
         chosen = form.cleaned_data
@@ -73,7 +78,7 @@ class BoardView(RoomView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add a page of rows, the sums of all of them, and the forms."""
         page = Paginator(self.rows, PER_PAGE).get_page(self.request.GET.get("p"))
-        codes = self.form.wanted.codes if self.is_filtered else BoardForm(user=self.request.user).wanted.codes
+        codes = self.form.wanted.codes
         query = {name: self.request.GET[name] for name in BoardForm.base_fields if self.request.GET.get(name)}
         context = {
             "form": self.form,
@@ -83,7 +88,7 @@ class BoardView(RoomView):
             "languages": [(code, language_name(code)) for code in codes],
             "sums": [(language_name(one.code), one, self._states(one, query)) for one in progress(self.rows, codes)],
             "query": urlencode(query),
-            "assign_form": AssignForm(),
+            "assign_form": AssignForm(people=self.people),
             "ticked": self.request.POST.getlist("pages"),
             "export_page": self._export_page(),
         }
@@ -92,8 +97,7 @@ class BoardView(RoomView):
     def _export_page(self) -> int | None:
         """The page whose part of the tree goes into a file: the section that was chosen, else the front page."""
         pages = Page.objects.filter(locale=Locale.get_default(), alias_of=None, depth__gte=2).order_by("path")
-        under = self.form.wanted.under if self.is_filtered else ""
-        found: int | None = pages.filter(path__startswith=under).values_list("pk", flat=True).first()
+        found: int | None = pages.filter(path__startswith=self.form.wanted.under).values_list("pk", flat=True).first()
         return found
 
     def _states(self, sums: Any, query: dict[str, str]) -> list[tuple[str, int, str]]:

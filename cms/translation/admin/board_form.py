@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 
 from cms.translation.domain.assigning import translators_of
-from cms.translation.domain.board import Wanted, target_codes
+from cms.translation.domain.board import Wanted
+from cms.translation.domain.languages import target_codes, target_locales
 from cms.translation.enums import CellState
 
 #: Sections stand right below the front page, courses and other lists of pages right below a section.
@@ -34,7 +36,7 @@ def _places() -> Iterator[tuple[str, str]]:
 def people() -> dict[str, Any]:
     """Everybody who may translate into one of the languages, by primary key."""
     found: dict[str, Any] = {}
-    for locale in Locale.objects.filter(language_code__in=target_codes()):
+    for locale in target_locales():
         found |= {str(person.pk): person for person in translators_of(locale)}
     return found
 
@@ -47,18 +49,18 @@ class BoardForm(forms.Form):
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("any state")), *CellState.choices])
     who = forms.ChoiceField(label=_("Translator"), required=False)
 
-    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, people: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
         self.fields["where"].choices = [("", _("the whole portal")), *_places()]  # type: ignore[attr-defined]
         languages = [(code, language_name(code)) for code in target_codes()]
         self.fields["language"].choices = [("", _("all languages")), *languages]  # type: ignore[attr-defined]
-        others = [(pk, str(person)) for pk, person in people().items() if person != user]
+        others = [(pk, str(person)) for pk, person in people.items() if person != user]
         self.fields["who"].choices = [("", _("anybody")), (MINE, _("me")), *others]  # type: ignore[attr-defined]
 
-    @property
+    @cached_property
     def wanted(self) -> Wanted:
-        """What was chosen; everything where the choice has a fault."""
+        """What was chosen; everything where nothing was, or the choice has a fault."""
         codes = tuple(target_codes())
         if not self.is_valid():
             return Wanted(codes)
@@ -78,10 +80,10 @@ class AssignForm(forms.Form):
     assignee = forms.ChoiceField(label=_("Translator"), required=False)
     with_below = forms.BooleanField(label=_("with all pages below"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = people()
-        self.fields["into"].queryset = Locale.objects.filter(language_code__in=target_codes())  # type: ignore[attr-defined]
+        self.people = people
+        self.fields["into"].queryset = target_locales()  # type: ignore[attr-defined]
         self.fields["into"].empty_label = None  # type: ignore[attr-defined]
         named = [(pk, str(person)) for pk, person in self.people.items()]
         self.fields["assignee"].choices = [("", _("nobody")), *named]  # type: ignore[attr-defined]

@@ -9,20 +9,21 @@ from django.utils.functional import cached_property
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.models import Locale, Page
 
 from cms.translation.domain.catalogues.overview import Overview, overview_of
 from cms.translation.domain.catalogues.writing import export_catalogues
+from cms.translation.domain.languages import target_locales
 from cms.translation.errors import NothingToExportError
 
-from .catalogues_base import CataloguesView, target_locales
+from .base import RoomView
 
 
-class ExportView(CataloguesView, TemplateView):
+class ExportView(RoomView):
     """What would be in the file of ``?page=&locale=&scope=page|tree``; a POST makes it, because it begins translations."""
 
     template_name = "translation/admin/catalogue_export.html"
+    header_icon = "download"
     page_title = gettext_lazy("Export texts for translation")
 
     @cached_property
@@ -37,7 +38,7 @@ class ExportView(CataloguesView, TemplateView):
     @cached_property
     def locale_chosen(self) -> Locale | None:
         """The language, if the address names one."""
-        return next((one for one in target_locales() if one.language_code == self.request.GET.get("locale")), None)
+        return target_locales().filter(language_code=self.request.GET.get("locale", "")).first()
 
     @property
     def whole(self) -> bool:

@@ -11,9 +11,8 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from cms.core.editing.views.reports import Row, RowsReportView, edit_url
 from cms.translation.domain.catalogues.faults import Fault, faults_of
+from cms.translation.domain.languages import target_locales
 from cms.translation.domain.rights import may_see
-
-from .catalogues_base import target_locales
 
 
 @dataclass

@@ -11,8 +11,9 @@ from wagtail.models import Locale
 from cms.translation.domain.catalogues.archives import LARGEST_FILE, LARGEST_UPLOAD, MOST_FILES
 from cms.translation.domain.catalogues.importing import PageResult, import_catalogues
 from cms.translation.domain.catalogues.problems import SHOWN, CatalogueRefusedError
+from cms.translation.domain.languages import target_locales
 
-from .catalogues_base import CataloguesView
+from .base import RoomMixin
 
 
 class UploadForm(forms.Form):
@@ -35,10 +36,10 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["locale"].queryset = Locale.objects.exclude(pk=Locale.get_default().pk)  # type: ignore[attr-defined]
+        self.fields["locale"].queryset = target_locales()  # type: ignore[attr-defined]
 
 
-class ImportView(CataloguesView, FormView):  # type: ignore[type-arg]  # at this point of start-up it takes none
+class ImportView(RoomMixin, FormView):  # type: ignore[type-arg]  # at this point of start-up it takes none
     """Sending a file, and what came of it. Nothing is made public by this."""
 
     template_name = "translation/admin/catalogue_import.html"

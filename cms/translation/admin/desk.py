@@ -12,10 +12,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
-from wagtail.models import Locale
 
-from cms.translation.domain.board import target_codes
 from cms.translation.domain.desk import desk_texts, next_waiting
+from cms.translation.domain.languages import target_locales
 from cms.translation.domain.memory import fill_from_memory
 from cms.translation.domain.publishing import begin_translation, publish_translation
 from cms.translation.domain.rights import front_page, may_publish, may_see, source_page_of, target_of
@@ -31,8 +30,7 @@ class BeginView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Begin; a refusal is said on the board."""
-        code = request.POST.get("language", "")
-        locale = Locale.objects.filter(language_code=code if code in target_codes() else "").first()
+        locale = target_locales().filter(language_code=request.POST.get("language", "")).first()
         key = _uuid(request.POST.get("page", ""))
         home = front_page(locale) if locale else None
         if not may_see(request.user) or (home is not None and not home.permissions_for_user(request.user).can_edit()):

@@ -5,11 +5,8 @@ from typing import Any
 
 from csp.decorators import csp
 from django.conf import settings
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.cache import add_never_cache_headers
@@ -18,17 +15,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.models import Translation
 
 from cms.translation.domain.changes import ChangedText, changed_texts
-from cms.translation.domain.differences import TAG, Piece, plain
+from cms.translation.domain.differences import Piece
 from cms.translation.domain.in_context import check_source, check_translation, draw_source, draw_translation
 from cms.translation.domain.places import place_of
-from cms.translation.domain.rights import may_see, may_translate, target_of
+from cms.translation.domain.plain import TAG, untagged
+from cms.translation.domain.rights import target_of
 from cms.translation.errors import NotShownError
 
+from .base import OneTranslationView, translation_for
 from .links import edit_url, string_url
 
 #: What a frame may do: show. Links open in a tab of their own; nothing runs, and nothing is sent.
@@ -41,63 +38,19 @@ FRAME_POLICY = {
 }
 STYLE_SHEET = "css/admin/in-context-frame.css"
 DRAWN = {"source": draw_source, "translation": draw_translation}
-#: Larger numbers are no primary key, and SQLite cannot even ask for them.
-LARGEST_KEY = 2**31 - 1
 
 
-def translation_for(request: HttpRequest, translation_id: int) -> Translation:
-    """The translation, for whoever may change it.
-
-    Raises:
-        Http404: when there is none.
-        PermissionDenied: when it is not this person's to change.
-    """
-    if translation_id > LARGEST_KEY:
-        raise Http404
-    rows = Translation.objects.select_related("source__locale", "source__specific_content_type", "target_locale")
-    translation = get_object_or_404(rows, pk=translation_id)
-    if not may_translate(request.user, translation):
-        raise PermissionDenied
-    return translation
-
-
-class InContextView(WagtailAdminTemplateMixin, TemplateView):
+class InContextView(OneTranslationView):
     """Both pages in frames, what their marks mean, and the list of what changed."""
 
-    http_method_names = ["get", "head", "options"]
+    http_method_names = ("get", "head", "options")
     template_name = "translation/admin/in_context.html"
     page_title = gettext_lazy("In context")
-    header_icon = "wagtail-localize-language"
-
-    @cached_property
-    def translation(self) -> Translation:
-        """What is looked at."""
-        return translation_for(self.request, self.kwargs["translation_id"])
 
     @cached_property
     def target(self) -> Any:
         """The page that the translation becomes, if it is made."""
         return target_of(self.translation)
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let in who may translate the page; with a page its translations are deleted, so an old link may lead to none."""
-        try:
-            self.translation  # noqa: B018 - looking it up is asking whether the person may
-        except Http404:
-            if not may_see(request.user):
-                raise PermissionDenied from None
-            messages.warning(request, _("This translation is not there any more: its page or the page’s source was deleted."))
-            return redirect("wagtailadmin_home")
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        """Say which page, and into which language."""
-        return f"{self.translation.source.object_repr} – {self.translation.target_locale.get_display_name()}"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """The way here, by the page's editor."""
-        here = [{"url": edit_url(self.target), "label": self.get_page_subtitle()}] if self.target else []
-        return [*self.breadcrumbs_items, *here, {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the frames, or why there is none, and the changes."""
@@ -126,8 +79,8 @@ class InContextView(WagtailAdminTemplateMixin, TemplateView):
         return {
             "place": str(place_of(model, change.field_path)) if model else "",
             "pieces": pieces_in_words(change.difference) if change.before else [],
-            "text": plain(change.text),
-            "earlier": plain(change.earlier),
+            "text": untagged(change.text),
+            "earlier": untagged(change.earlier),
             "since": change.since,
             "url": string_url(self.translation, change.segment_id),
         }
@@ -147,7 +100,7 @@ def pieces_in_words(pieces: list[Piece]) -> list[Piece]:
     """A difference without tags; where nothing but a tag changed, the tag itself is shown."""
     worded: list[Piece] = []
     for kind, text in pieces:
-        words = plain(text)
+        words = untagged(text)
         worded.append((kind, "".join(TAG.findall(text)) if kind != "same" and not words.strip() and TAG.search(text) else words))
     return worded
 
@@ -161,7 +114,7 @@ def frame(request: HttpRequest, translation_id: int, side: str) -> HttpResponse:
     Raises:
         Http404: for another side than these two.
     """
-    translation = translation_for(request, translation_id)
+    translation = translation_for(request.user, translation_id)
     if side not in DRAWN:
         raise Http404
     try:

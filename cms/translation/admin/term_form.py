@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.models import Locale
 
+from cms.translation.domain.languages import target_locales
 from cms.translation.models import ApprovedTerm
 
 
@@ -20,7 +20,7 @@ class TermForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["locale"].queryset = Locale.objects.exclude(pk=Locale.get_default().pk).order_by("pk")
+        self.fields["locale"].queryset = target_locales()
 
     def clean(self) -> dict[str, Any]:
         """Refuse a term that the language has already, and lead to it.

@@ -11,15 +11,15 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Locale
 
+from cms.translation.domain.languages import target_locales
 from cms.translation.models import ApprovedTerm
 
 from .term_form import TermForm
 
 
 def languages(_request: Any) -> QuerySet[Locale]:
-    """Languages into which the portal is translated."""
-    found: QuerySet[Locale] = Locale.objects.exclude(pk=Locale.get_default().pk).order_by("pk")
-    return found
+    """What a filter by language offers."""
+    return target_locales()
 
 
 class TermFilters(WagtailFilterSet):

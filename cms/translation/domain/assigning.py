@@ -10,23 +10,27 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.translation.errors import TranslationRoomError
 from cms.translation.models import Assignment
 
-from .rights import front_page, may_see
+from .rights import ADMIN, SUBMIT, front_page
 
 
-def translators_of(locale: Locale) -> list[Any]:
-    """People who may translate into a language: those who may edit its front page.
+def translators_of(locale: Locale) -> QuerySet[Any]:
+    """People who may translate into a language: those who may begin translations and edit its front page. Two statements.
 
     Args:
         locale: the language.
     """
-    home = front_page(locale)
-    users: QuerySet[Any] = get_user_model()._default_manager.filter(is_active=True).order_by("last_name", "first_name", "email")
-    staff = users.filter(groups__permissions__codename="access_admin").distinct() | users.filter(is_superuser=True).distinct()
-    return [user for user in staff if home and may_see(user) and home.permissions_for_user(user).can_edit()]
+    home, people = front_page(locale), get_user_model()._default_manager
+    if home is None:
+        return people.none()
+    found: QuerySet[Any] = PagePermissionPolicy(Page).users_with_permission_for_instance("change", home).filter(is_active=True)
+    for name in (ADMIN, SUBMIT):
+        found = found.filter(pk__in=people.with_perm(name, backend="django.contrib.auth.backends.ModelBackend").values("pk"))
+    return found.order_by("last_name", "first_name", "email")
 
 
 @transaction.atomic
@@ -46,7 +50,7 @@ def assign(*, page_keys: Iterable[UUID], locale: Locale, assignee: Any | None, b
     Raises:
         TranslationRoomError: when the person may not translate into this language.
     """
-    if assignee is not None and assignee not in translators_of(locale):
+    if assignee is not None and not translators_of(locale).filter(pk=assignee.pk).exists():
         raise TranslationRoomError(_("%s may not translate into this language. Nothing was assigned.") % assignee)
     keys = _with_below(set(page_keys)) if with_below else set(page_keys)
     present = Assignment.objects.filter(page_key__in=keys, locale=locale)

@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationLog
@@ -110,16 +109,6 @@ class Progress:
     done: Amount = NOTHING
     states: Counter[str] = field(default_factory=Counter)
     uncounted: int = 0
-
-    @property
-    def share(self) -> float | None:
-        """Words translated of all words, 0 to 1; None where there are none."""
-        return self.done.words / self.total.words if self.total.words else None
-
-
-def target_codes() -> list[str]:
-    """The languages that are translated into, in the portal's order."""
-    return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
 def board(wanted: Wanted) -> list[Row]:

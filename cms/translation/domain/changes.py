@@ -8,15 +8,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from django.db.models import Exists, F, OuterRef, Subquery
+from wagtail_localize.models import StringSegment, Translation
 
 from cms.translation.models import StringArrival
 
-from .differences import Piece, closeness, word_difference
-
-#: An earlier text that is less alike is another text, not an earlier form of this one.
-CUTOFF = 0.4
+from .differences import Piece, paired, word_difference
+from .usable import of_segment, usable_translations
 
 
 @dataclass(frozen=True)
@@ -49,12 +47,6 @@ class _Earlier:
     translation: str
 
 
-def usable_translations() -> QuerySet[StringTranslation]:
-    """Translations that can be shown: without an error and not only spaces."""
-    found: QuerySet[StringTranslation] = StringTranslation.objects.filter(has_error=False).exclude(data__regex=r"^\s*$")
-    return found
-
-
 def changed_texts(*, translation: Translation) -> list[ChangedText]:
     """Say what changed in a source since a translation was made.
 
@@ -85,8 +77,11 @@ def changes_of(translations: Iterable[Translation]) -> dict[int, list[ChangedTex
     earlier = _earlier(rows.values()) if waiting else {}
     changes: dict[int, list[ChangedText]] = {pk: [] for pk in rows}
     for (pk, context), segments in waiting.items():
-        befores = _paired(segments, earlier.get((rows[pk].target_locale_id, context), []))
-        changes[pk] += [_changed(segment, before) for segment, before in zip(segments, befores, strict=True)]
+        known = earlier.get((rows[pk].target_locale_id, context), [])
+        befores = paired([segment.string.data for segment in segments], [one.text for one in known])
+        changes[pk] += [
+            _changed(segment, None if before is None else known[before]) for segment, before in zip(segments, befores, strict=True)
+        ]
     for found in changes.values():
         found.sort(key=lambda change: (change.order, change.segment_id))
     return changes
@@ -97,10 +92,7 @@ def _waiting(rows: dict[int, Translation]) -> Iterable[Any]:
     texts: Any = StringSegment.objects.filter(source__translations__in=list(rows))
     texts = texts.annotate(into=F("source__translations__pk"), into_locale=F("source__translations__target_locale"))
     arrivals = StringArrival.objects.filter(context=OuterRef("context"), string=OuterRef("string"))
-    translated = usable_translations().filter(
-        translation_of=OuterRef("string"), context=OuterRef("context"), locale=OuterRef("into_locale")
-    )
-    texts = texts.filter(~Exists(translated)).annotate(since=Subquery(arrivals.values("appeared_at")[:1]))
+    texts = texts.filter(~Exists(of_segment(OuterRef("into_locale")))).annotate(since=Subquery(arrivals.values("appeared_at")[:1]))
     return texts.select_related("context", "string").order_by("order", "pk")
 
 
@@ -115,20 +107,6 @@ def _earlier(translations: Iterable[Translation]) -> dict[tuple[int, int], list[
     for locale, context, text, translation in rows:
         places[locale, context].append(_Earlier(text, translation))
     return places
-
-
-def _paired(segments: list[Any], earlier: list[_Earlier]) -> list[_Earlier | None]:
-    """The earlier form of each text; the closest pairs first, and no earlier text twice."""
-    likely = (
-        (closeness(one.text, segment.string.data, cutoff=CUTOFF), -place, -age)
-        for place, segment in enumerate(segments)
-        for age, one in enumerate(earlier)
-    )
-    chosen: dict[int, int] = {}
-    for ratio, place, age in sorted(likely, reverse=True):
-        if ratio and -place not in chosen and -age not in chosen.values():
-            chosen[-place] = -age
-    return [earlier[chosen[place]] if place in chosen else None for place in range(len(segments))]
 
 
 def _changed(segment: Any, before: _Earlier | None) -> ChangedText:

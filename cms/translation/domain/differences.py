@@ -1,28 +1,26 @@
 """What differs between two texts, word by word. HTML tags stay whole."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from html import unescape
 from typing import Literal
+
+from .plain import TAG
 
 Kind = Literal["same", "added", "removed"]
 Piece = tuple[Kind, str]
 
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 #: Every letter of any text belongs to exactly one token. Texts are what wagtail-localize cuts out: inline tags with an id at most.
 _TOKEN = re.compile(rf"{TAG.pattern}|\s+|[^\s<]+|<")
 #: Texts up to this length are compared letter by letter, because endings of words differ; longer ones by words, which is faster.
 BY_LETTERS = 160
+#: An earlier text that is less alike is another text, not an earlier form of this one.
+CUTOFF = 0.4
 
 
 def tokens(text: str) -> list[str]:
     """The words, spaces and tags of a text in their order; joined they are the text."""
     return _TOKEN.findall(text)
-
-
-def plain(text: str) -> str:
-    """The words of a text without tags."""
-    return unescape(TAG.sub(lambda tag: " " if tag[0].startswith("<br") else "", text))
 
 
 def word_difference(before: str, after: str) -> list[Piece]:
@@ -70,3 +68,21 @@ def closeness(one: str, other: str, *, cutoff: float) -> float:
         return 0.0
     ratio = matcher.ratio()
     return ratio if ratio >= cutoff else 0.0
+
+
+def paired(now: Sequence[str], before: Sequence[str]) -> list[int | None]:
+    """Find the earlier form of each text; the closest pairs first, and no earlier text twice.
+
+    Args:
+        now: texts that stand at a place; rich text is cut into several.
+        before: texts that stood there, the last first.
+
+    Returns:
+        For each text the index of its earlier form, or None where nothing earlier is like it.
+    """
+    likely = ((closeness(old, text, cutoff=CUTOFF), -place, -age) for place, text in enumerate(now) for age, old in enumerate(before))
+    chosen: dict[int, int] = {}
+    for ratio, place, age in sorted(likely, reverse=True):
+        if ratio and -place not in chosen and -age not in chosen.values():
+            chosen[-place] = -age
+    return [chosen.get(place) for place in range(len(now))]

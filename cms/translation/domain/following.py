@@ -10,10 +10,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
 from cms.core.localisation import is_paused, source_of
 from cms.core.publishing import PublishRefusedError
+
+from .usable import waiting_segments
 
 logger = logging.getLogger(__name__)
 
@@ -38,9 +40,10 @@ def sync_translations(page: Page) -> list[Translation]:
     source.update_from_db()
     synced = []
     for translation in source.translations.filter(enabled=True).select_related("target_locale", "source"):
-        total, done = translation.get_progress()
         target = Page.objects.filter(translation_key=page.translation_key, locale=translation.target_locale).first()
-        if target is None or not target.live or done < total or _has_blank(translation):
+        if target is None or not target.live:
+            continue
+        if waiting_segments(source_id=source.pk, locale_id=translation.target_locale_id).exists():
             continue
         try:
             translation.save_target(publish=True)
@@ -49,12 +52,6 @@ def sync_translations(page: Page) -> list[Translation]:
         else:
             synced.append(translation)
     return synced
-
-
-def _has_blank(translation: Translation) -> bool:
-    """Whether a string is translated by nothing but spaces, which wagtail-localize takes for a translation."""
-    segments = StringSegment.objects.filter(source_id=translation.source_id).annotate_translation(translation.target_locale)
-    return bool(segments.filter(translation__regex=r"^\s*$").exists())
 
 
 def _followers(page: Page) -> Any:
@@ -111,12 +108,12 @@ def _place_for(page: Page, target: Page) -> tuple[Page, str] | None:
     if not Page._slug_is_available(target.slug, parent, target):  # noqa: SLF001 - Wagtail's own check before a move
         logger.warning("“%s” stays where it is: the address “%s” is taken under “%s”.", target, target.slug, parent)
         return None
-    before = page.get_siblings(inclusive=False).filter(path__lt=page.path).order_by("-path")
-    for sibling in before:
-        neighbour = _in_locale(sibling, target.locale_id)
-        if neighbour is not None and neighbour.is_child_of(parent):
-            return None if target.get_prev_sibling() == neighbour else (neighbour, "right")
-    return None if target.is_child_of(parent) and target.get_prev_sibling() is None else (parent, "first-child")
+    there = {child.translation_key: child for child in parent.get_children()}
+    before = page.get_siblings(inclusive=False).filter(path__lt=page.path).order_by("-path").values_list("translation_key", flat=True)
+    neighbour = next((there[key] for key in before if key in there), None)
+    if target.is_child_of(parent) and target.get_prev_sibling() == neighbour:
+        return None
+    return (neighbour, "right") if neighbour else (parent, "first-child")
 
 
 def _in_locale(page: Page, locale_id: int) -> Page | None:

@@ -8,7 +8,8 @@ import re
 from enum import IntEnum
 from html import escape
 
-from .differences import TAG, Piece, plain
+from .differences import Piece
+from .plain import TAG, untagged
 
 #: A corner of the private use planes; nobody's font has icons there.
 _FIRST = 0x10F000
@@ -74,7 +75,7 @@ class Marker:
         return "".join(marked)
 
     def _point(self, words: str) -> str:
-        text = plain(stripped(words))
+        text = untagged(stripped(words))
         if not text.strip():
             return ""
         self._removed.append(text)

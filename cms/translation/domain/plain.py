@@ -11,12 +11,17 @@ from cms.core.language import Word, words_in
 from cms.core.language.words import tidy
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_MARK = re.compile(r"</?[a-zA-Z][^<>]*>")
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def untagged(fragment: str, line_break: str = " ") -> str:
+    """A fragment without tags and escapes, its spaces as they are: what is left of a piece that is joined to others."""
+    return html.unescape(TAG.sub("", _BREAK.sub(line_break, fragment)))
 
 
 def plain(fragment: str) -> str:
     """The words of a fragment as they are read, tidied so that places of words hold."""
-    return tidy(html.unescape(_MARK.sub("", _BREAK.sub("\n", fragment))))
+    return tidy(untagged(fragment, "\n"))
 
 
 def has_words(fragment: str) -> bool:

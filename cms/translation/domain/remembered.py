@@ -11,6 +11,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from .likeness import likely, likeness
 from .plain import plain
+from .usable import usable_translations
 
 #: How many rows are looked at for each text: the newest.
 MOST_SAME, MOST_EARLIER = 200, 50
@@ -22,7 +23,7 @@ SLUG = "slug"
 
 def kept(locale_id: int) -> QuerySet[Any]:
     """Translations that may be offered: whole, without an error, and no addresses; the newest first."""
-    rows: QuerySet[Any] = StringTranslation.objects.filter(locale_id=locale_id, has_error=False).exclude(data__regex=r"^\s*$")
+    rows: QuerySet[Any] = usable_translations().filter(locale_id=locale_id)
     return rows.exclude(context__path=SLUG).select_related("translation_of", "context", "last_translated_by").order_by("-updated_at", "-pk")
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-SUBMIT = "wagtail_localize.submit_translation"
+ADMIN, SUBMIT = "wagtailadmin.access_admin", "wagtail_localize.submit_translation"
 
 
 def may_see(user: Any) -> bool:
     """Whether the person may look at the board, at terms and at catalogues: whoever may begin translations."""
-    return bool(user.is_active and user.has_perm("wagtailadmin.access_admin") and user.has_perm(SUBMIT))
+    return bool(user.is_active and user.has_perm(ADMIN) and user.has_perm(SUBMIT))
 
 
 def may_translate(user: Any, translation: Translation) -> bool:

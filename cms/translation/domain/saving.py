@@ -11,9 +11,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.translation.errors import TextChangedError, TextRefusedError, TranslationRoomError
 
-from .catalogues.judging import judge
 from .places import place_of_segment
-from .texts import for_keeping, for_typing
+from .texts import for_keeping, for_typing, problems_of
 
 
 @transaction.atomic
@@ -45,7 +44,7 @@ def save_text(*, translation: Translation, segment: StringSegment, typed: str, u
         return False
     if kept is not None and kept.updated_at != seen:
         raise TextChangedError(_who_changed(kept), for_typing(kept.data, place))
-    problems = judge(source=segment.string.data, data=data, place=place)
+    problems = problems_of(source=segment.string.data, data=data, place=place)
     if problems:
         raise TextRefusedError(problems)
     values = {

@@ -18,7 +18,7 @@ def without_source() -> Any:
 def take_texts(*, limit: int | None = None) -> int:
     """Take the texts of public pages that have none taken yet, each page in a transaction of its own.
 
-    Publishing does not wait for it, because a long page takes a third of a second; the schedule and a load call it.
+    Publishing does not wait for it, because a long page takes a third of a second; the schedule calls it.
 
     Args:
         limit: at most so many pages.

@@ -4,10 +4,14 @@ wagtail-localize takes a text with a forbidden tag or a strange link, marks it a
 word; a link that is lost is not even marked. Here each is told.
 """
 
+from bs4.exceptions import ParserRejectedMarkup
 from django.utils.translation import gettext as _
 from wagtail_localize.strings import INLINE_TAGS, StringValue, extract_ids, validate_translation_links
 
 from .places import Place
+
+#: More tags than any text has. wagtail-localize goes down tag by tag and would not come back from thousands.
+MOST_TAGS = 200
 
 
 def for_typing(data: str, place: Place) -> str:
@@ -26,9 +30,18 @@ def problems_of(*, source: str, data: str, place: Place) -> list[str]:
 
     Args:
         source: the text in the source language, as kept.
-        data: its translation, as kept.
+        data: its translation, as kept or as it came from a file.
         place: where it stands.
     """
+    if data.count("<") > MOST_TAGS:
+        return [_("There are too many signs “<” in the translation.")]
+    try:
+        return _problems(source, data, place)
+    except ParserRejectedMarkup:
+        return [_("The tags of the translation cannot be read. Use those of the source.")]
+
+
+def _problems(source: str, data: str, place: Place) -> list[str]:
     if not StringValue(data).render_text().strip():
         return [_("The translation is empty.")]
     problems = []

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
+from cms.translation.domain.usable import waiting_segments
 from learning.domain.keys import is_canonical, page_key
 from learning.errors import TranslationIncompleteError
 from learning.models import StepPage
@@ -46,9 +46,7 @@ def missing_strings(*, page: StepPage, locale: Locale) -> list[MissingString]:
     translation = _active_translation(page, locale)
     if translation is None:
         return []
-    segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context").order_by("order")
-    # wagtail-localize takes a blank for a translation; a learner would see an empty answer.
-    waiting = segments.annotate_translation(locale).filter(Q(translation__isnull=True) | Q(translation__regex=r"^\s*$"))
+    waiting = waiting_segments(source_id=translation.source_id, locale_id=locale.pk).select_related("string", "context").order_by("order")
     return [MissingString(segment.context.path, segment.string.data) for segment in waiting]
 
 

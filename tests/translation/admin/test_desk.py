@@ -9,10 +9,12 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from cms.accounts.models import User
+from cms.translation.domain.assigning import translators_of
 from cms.translation.models import ApprovedTerm, Assignment
 from learning.models import StepPage
-from tests.factories import SiteTree, commit_hooks, publish, translate, translation_of
+from tests.factories import SiteTree, UserFactory, commit_hooks, publish, translate, translation_of
 from tests.harness.client import BrowserClient
+from tests.learning.views.test_queries import Counter
 
 pytestmark = pytest.mark.django_db
 BOARD = "/admin/translation/"
@@ -268,3 +270,39 @@ def test_what_is_translated_elsewhere_is_filled_in(site_tree: SiteTree, translat
     assert 0 < translator_client.get(desk(step)).context["waiting"] < waiting
     Translation.objects.update(enabled=False)
     assert translator_client.post(f"{desk(step)}fill/", follow=True).status_code == 200
+
+
+@pytest.mark.parametrize("number", [0, 2**31, 10**30])
+@pytest.mark.parametrize("end", ["", "next/", "strings/1/", f"strings/{10**30}/", "in-context/"])
+def test_a_translation_that_is_not_there_leads_to_the_board(
+    site_tree: SiteTree, translator_client: BrowserClient, number: int, end: str
+) -> None:
+    response = translator_client.get(f"{BOARD}{number}/{end}")
+    assert (response.status_code, response["Location"]) == (302, BOARD)
+
+
+def test_the_board_costs_the_same_with_one_translator_and_with_many(
+    site_tree: SiteTree, translator_client: BrowserClient, sql_count: Counter
+) -> None:
+    translator_client.get(BOARD)  # what the admin keeps for itself
+    counts = []
+    for many in (0, 20):
+        for _number in range(many):
+            UserFactory(role="Translators")
+        with sql_count() as queries:
+            page = translator_client.get(BOARD)
+        counts.append(queries.count)
+        assert len(page.context["assign_form"].people) == 1 + many
+    assert counts[0] == counts[1]
+
+
+def test_pages_are_given_to_those_who_may_translate_and_to_nobody_else(
+    site_tree: SiteTree, learner: User, editor: User, translator: User
+) -> None:
+    coordinator = UserFactory(role="Coordinators")
+    found = list(translators_of(Locale.objects.get(language_code="en")))
+    assert translator in found
+    assert [person in found for person in (learner, coordinator)] == [False, False]
+    translator.is_active = False
+    translator.save()
+    assert translator not in translators_of(Locale.objects.get(language_code="en"))

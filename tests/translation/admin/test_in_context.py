@@ -106,11 +106,11 @@ def test_a_page_that_is_not_made_yet_leaves_the_source_to_look_at(site_tree: Sit
     assert translator_client.get(frame(translation, "translation")).status_code == 200
 
 
-def test_a_deleted_page_leads_to_the_front_of_the_admin_with_a_word(changed: Translation, translator_client: BrowserClient) -> None:
+def test_a_deleted_page_leads_to_the_board_with_a_word(changed: Translation, translator_client: BrowserClient) -> None:
     changed.source.get_source_instance().delete()
     assert not Translation.objects.filter(pk=changed.pk).exists()
     response = translator_client.get(view(changed), follow=True)
-    assert response.redirect_chain == [("/admin/", 302)]
+    assert response.redirect_chain == [("/admin/translation/", 302)]
     assert len(list(response.context["messages"])) == 1
     assert translator_client.get(frame(changed, "source"), follow=True).status_code == 404
 

@@ -9,9 +9,10 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
 from cms.translation.domain.places import place_of
+from cms.translation.domain.texts import problems_of
 
 from .addressed import Addressed
-from .judging import judge, lost_tags
+from .judging import lost_tags
 from .past import Past
 from .po import Entry
 from .problems import Problem
@@ -123,7 +124,7 @@ def _compare(checked: Checked, entry: Entry, text: Text, since: datetime | None,
         checked.equal += 1
     else:
         place = place_of(checked.addressed.page.specific_class or Page, text.names)
-        problems = judge(source=entry.source, data=entry.translation, place=place)
+        problems = problems_of(source=entry.source, data=entry.translation, place=place)
         checked.errors += [Problem(file, line, words) for words in problems]
         if problems:
             return

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from wagtail.models import Locale, Page
 
-from .judging import words_in
+from cms.translation.domain.counts import word_count
+
 from .pages import pages_in
 from .texts import texts_of
 
@@ -43,6 +44,6 @@ def overview_of(*, page: Page, locale: Locale, whole: bool) -> Overview:
         untaken=len(rows) - len(sources),
         independent=len(found) - len(rows),
         texts=len(texts),
-        words=sum(words_in(text.source) for text in texts if text.path != "slug"),
+        words=sum(word_count(text.source) for text in texts),
         done=sum(text.is_done for text in texts),
     )

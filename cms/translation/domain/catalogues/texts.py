@@ -2,14 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from uuid import UUID
 
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
-#: How alike an earlier text of a shared place must be to be taken for the same one, changed.
-_ALIKE = 0.6
+from cms.translation.domain.differences import paired
 
 
 @dataclass
@@ -88,15 +86,7 @@ def _give_translations(places: dict[int, _Place], keys: Iterable[UUID], locale: 
         else:
             place.others.append(row)
     for place in places.values():
-        for text in place.texts:
-            if text.translation is None and place.others:
-                text.earlier = _earlier(text, place)
-
-
-def _earlier(text: Text, place: _Place) -> StringTranslation | None:
-    """What the text said when it was translated last. Where a place has several texts, it is the one most like it."""
-    if len(place.texts) == 1:
-        return place.others[-1]
-    ratios = [(SequenceMatcher(None, row.translation_of.data, text.source, autojunk=False).ratio(), row) for row in place.others]
-    ratio, row = max(ratios, key=lambda pair: pair[0])
-    return row if ratio >= _ALIKE else None
+        waiting = [text for text in place.texts if text.translation is None]
+        gone = place.others[::-1]  # the last first
+        for text, before in zip(waiting, paired([text.source for text in waiting], [row.translation_of.data for row in gone]), strict=True):
+            text.earlier = None if before is None else gone[before]
