@@ -42,8 +42,8 @@ MUTANTS = (
     Mutant(
         name="gate: a quiz step with a missing string may be published in a language",
         file="learning/domain/publishing/gate.py",
-        code='waiting = segments.annotate_translation(locale).filter(Q(translation__isnull=True) | Q(translation__regex=r"^\\s*$"))',
-        worse="waiting = segments.annotate_translation(locale).filter(pk=None)",
+        code="waiting = waiting_segments(source_id=translation.source_id, locale_id=locale.pk).select_related(",
+        worse="waiting = waiting_segments(source_id=translation.source_id, locale_id=locale.pk).none().select_related(",
         tests=("tests/learning/domain/publishing/test_gate.py",),
     ),
     Mutant(
