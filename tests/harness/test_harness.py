@@ -1,20 +1,23 @@
 """The harness itself: what it promises holds."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from _pytest.outcomes import Failed
 from django.conf import settings
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.http import HttpResponse
 from django.template import Context, Template
 from django.template.base import Origin
-from wagtail.models import Page
+from wagtail.models import Collection, GroupCollectionPermission, Page
 
 from learning.models import CourseStructure, Question, StepPage
 from tests.factories import SiteTree, translate
 from tests.harness.client import BrowserClient
+from tests.harness.snapshot import Snapshot
 
 OURS = Origin(name=str(Path(settings.BASE_DIR) / "templates" / "probe.html"))
 THEIRS = Origin(name="/lib/site-packages/wagtail/probe.html")
@@ -98,3 +101,40 @@ def test_browser_client_refuses_inline_code(html: str, monkeypatch: pytest.Monke
 def test_committing_test_finds_what_migrations_made() -> None:
     assert not connection.in_atomic_block
     assert Page.objects.filter(depth=1).count() == 1
+
+
+@dataclass
+class Lent:
+    permission: Any
+
+
+@pytest.mark.django_db
+def test_snapshot_is_not_laid_out_where_what_it_points_at_is_another() -> None:
+    def lend() -> Lent:
+        permission, collection = Permission.objects.order_by("pk").first(), Collection.get_first_root_node()
+        return Lent(
+            GroupCollectionPermission.objects.create(group=Group.objects.get(name="A"), collection=collection, permission=permission)
+        )
+
+    snapshot = Snapshot(lend, fresh=lambda: True)
+    first = Group.objects.create(pk=901, name="A")
+    assert snapshot.lay_out().permission.group == first
+    first.delete()
+    second = Group.objects.create(pk=902, name="A")
+    assert snapshot.lay_out().permission.group == second
+
+
+@pytest.mark.django_db
+def test_snapshot_of_an_unusual_state_is_not_kept() -> None:
+    usual = [False, True, True]
+    built = []
+
+    def build() -> Lent:
+        built.append(1)
+        return Lent(Group.objects.create(name="A"))
+
+    snapshot = Snapshot(build, fresh=lambda: usual[len(built)])
+    for times in (1, 2, 2):
+        snapshot.lay_out()
+        assert len(built) == times
+        Group.objects.filter(name="A").delete()
