@@ -72,7 +72,9 @@ def raw(instance: Any, field: Any) -> Any:
     if isinstance(field, models.ManyToOneRel):
         child = field.related_model
         names = [one.attname for one in child._meta.concrete_fields if not one.primary_key and one.name != field.field.name]
-        return [tuple(getattr(row, name) for name in names) for row in getattr(instance, field.name).all()]
+        rows = [tuple(getattr(row, name) for name in names) for row in getattr(instance, field.name).all()]
+        # Rows of a table that has no order of its own may come in any; PostgreSQL gives another one now and then.
+        return rows if child._meta.ordering else sorted(rows, key=repr)
     if isinstance(field, StreamField):
         return json.loads(json.dumps(field.value_from_object(instance).get_prep_value(), cls=DjangoJSONEncoder))
     return getattr(instance, field.attname)
