@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "cms.law",
     "cms.translation",
     "cms.accounts",
+    "cms.credentials",
     "cms.core",
     "allauth",
     "allauth.account",

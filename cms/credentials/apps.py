@@ -1,0 +1,13 @@
+"""The room of certificates."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CredentialsConfig(AppConfig):
+    """Rules, evidence, certificates, and how anybody checks one."""
+
+    name = "cms.credentials"
+    label = "mowis_credentials"
+    verbose_name = _("Certificates")
+    default_auto_field = "django.db.models.BigAutoField"
