@@ -11,3 +11,12 @@ class CredentialsConfig(AppConfig):
     label = "mowis_credentials"
     verbose_name = _("Certificates")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell accounts how to move, copy and erase what is kept of a holder."""
+        from cms.accounts import erasing, exporting, merging
+        from cms.credentials.domain.personal import certificate_tables, erase_holder, merge_certificates
+
+        merging.register(merge_certificates)
+        exporting.register(certificate_tables)
+        erasing.register(erase_holder)
