@@ -12,8 +12,10 @@ urlpatterns = [
     path("documents/", include("wagtail.documents.urls")),
     path("", include("cms.core.urls")),
     path("", include("cms.accounts.local_urls")),
+    path("", include("cms.credentials.short_urls")),
     *i18n_patterns(
         path("", include("cms.accounts.urls")),
+        path("", include("cms.credentials.urls")),
         path("", include("learning.urls")),
         path("", include("cms.news.submission_urls")),
         # Wagtail's own sign-in page would set a cookie before anybody signs in.

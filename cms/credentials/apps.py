@@ -15,8 +15,10 @@ class CredentialsConfig(AppConfig):
     def ready(self) -> None:
         """Tell accounts how to move, copy and erase what is kept of a holder."""
         from cms.accounts import erasing, exporting, merging
+        from cms.credentials import receivers
         from cms.credentials.domain.personal import certificate_tables, erase_holder, merge_certificates
 
         merging.register(merge_certificates)
         exporting.register(certificate_tables)
         erasing.register(erase_holder)
+        receivers.connect()

@@ -10,8 +10,6 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from cms.accounts.models import Participant
-
 #: Kinds of evidence.
 COURSE, TRAINING = "course", "training"
 
@@ -57,9 +55,6 @@ class Source(Protocol):
 
     def choices(self) -> list[tuple[UUID, str]]:
         """What a rule may name, in the source language: key and title."""
-
-    def places(self, *, keys: Collection[UUID], language: str) -> dict[UUID, tuple[str, str]]:
-        """Title and address by key, of those that are public."""
 
 
 _sources: dict[str, Source] = {}

@@ -25,6 +25,7 @@ from learning.outline import CourseMap, ModuleRow, StepRow, course_map, course_o
 from learning.resume import resume_step
 
 from . import rules
+from .certificates import CertificateOffer, certificate_offers
 from .offer import Offer, live_offer, offer_again
 from .people import Standing, progress_by_course, standing_in
 from .quiz import QuizView
@@ -104,9 +105,16 @@ def course_context(page: CoursePage, request: HttpRequest) -> dict[str, Any]:
         "new_since_completed": standing.new_since_completed,
         "resume": resume,
         "whole": whole_links(course),
+        "certificates": _certificates(request, course, standing),
+        "is_completed": bool(standing.progress and standing.progress.completed_at),
         "body_html": body_html(page, request),
         "is_preview": getattr(request, "is_preview", False),
     }
+
+
+def _certificates(request: HttpRequest, course: CourseMap, standing: Standing) -> list[CertificateOffer]:
+    done = bool(standing.progress and standing.progress.completed_at)
+    return certificate_offers(course_key=course.key, participant=current_participant(request), is_completed=done, language=language())
 
 
 def module_context(page: ModulePage, request: HttpRequest) -> dict[str, Any]:

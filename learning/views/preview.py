@@ -92,6 +92,7 @@ def trial(request: HttpRequest, page_id: int) -> HttpResponse:
             "score_feedback": score_feedback(page, attempt, locale=locale),
             "retry_url": "",
             "course_completed": False,
+            "certificates": [],
             "is_trial": True,
             "is_done": False,
             "is_earlier": False,

@@ -16,10 +16,11 @@ from cms.accounts.models import Participant
 from cms.accounts.participants import current_participant
 from learning.domain.answering.opening import Reason, ReasonCode, closed_reasons
 from learning.enums import AttemptState, CompletionReason
-from learning.models import Attempt, StructureStep
+from learning.models import Attempt, CourseProgress, StructureStep
 
 from .answered import result_questions
 from .bands import score_feedback
+from .certificates import CertificateOffer, certificate_offers
 from .context import map_for_step, place_context
 from .notices import foreign, withdrawn
 from .people import Standing, standing_in
@@ -53,6 +54,7 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         "score_feedback": score_feedback(page, attempt, locale=locale),
         "retry_url": "" if closed else page.url,
         "course_completed": bool(progress and progress.completed_at and progress.done == progress.total),
+        "certificates": _certificates(participant, progress) if progress and progress.completed_at else [],
         "is_trial": False,
         "is_done": attempt.step_key in standing.completions,
         "is_earlier": "earlier" in request.GET,
@@ -61,6 +63,11 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     response = TemplateResponse(request, "pages/learning/result.html", context)
     add_never_cache_headers(response)
     return response
+
+
+def _certificates(participant: Participant, progress: CourseProgress) -> list[CertificateOffer]:
+    language = get_language() or ""
+    return certificate_offers(course_key=progress.course_key, participant=participant, is_completed=True, language=language)
 
 
 def has_passed_step(standing: Standing, step_key: UUID) -> bool:

@@ -43,10 +43,13 @@ def ensure_roles(*, homes: Iterable[Page] = ()) -> dict[str, Group]:
     editors, translators, coordinators = (Group.objects.get_or_create(name=name)[0] for name in (EDITORS, TRANSLATORS, COORDINATORS))
     counters = _permission("mowis_learning.view_courseprogress")
     terms = [_permission(name) for name in _TERMS]
-    _give(editors, [_permission(_ADMIN), counters, _permission("mowis_learning.add_regrade"), *terms, *_record_permissions()])
+    rules = [_permission(f"mowis_credentials.{action}_rule") for action in ("add", "change", "view")]
+    _give(editors, [_permission(_ADMIN), counters, _permission("mowis_learning.add_regrade"), *terms, *rules, *_record_permissions()])
     _give(translators, [_permission(_ADMIN), _permission("wagtail_localize.submit_translation"), *terms])
     # Who learns what, by name, is for those who answer for people's progress.
-    _give(coordinators, [_permission(_ADMIN), counters, _permission("mowis_accounts.view_participant")])
+    kept = [_permission(f"mowis_credentials.{action}_certificate") for action in ("change", "view")]
+    seen = [_permission("mowis_credentials.view_rule"), _permission("mowis_accounts.view_participant")]
+    _give(coordinators, [_permission(_ADMIN), counters, *kept, *seen])
 
     root = Collection.get_first_root_node()
     for name in _COLLECTION:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from cms.accounts.models import Participant
+from cms.credentials.enums import RuleKind
 from cms.credentials.errors import NameRefusedError, NotOfferedError
 from cms.credentials.evidence import source_of
-from cms.credentials.enums import RuleKind
 from cms.credentials.models import Certificate, Holder, Rule
 
 from .issuing import issue_certificate
@@ -62,10 +64,10 @@ def issue_portion(*, rule: Rule, after: int) -> Portion:
     ids = source.people(keys=keys_of(rule), after=after, most=PORTION) if source else []
     if not ids:
         return Portion(after=after, is_last=True)
-    met = [pk for pk, standing in standings(rule=rule, participants=ids, language="pl").items() if standing.is_met]
-    held = set(
-        Certificate.objects.filter(participant__in=met, rule=rule, revoked_at=None, replaced_at=None).values_list("participant_id", flat=True)
-    )
+    found = standings(rule=rule, participants=ids, language=settings.LANGUAGE_CODE)
+    met = [pk for pk, standing in found.items() if standing.is_met]
+    valid = Certificate.objects.filter(participant__in=met, rule=rule, revoked_at=None, replaced_at=None)
+    held = set(valid.values_list("participant_id", flat=True))
     holders = {one.participant_id: one for one in Holder.objects.filter(participant__in=met).select_related("participant__user")}
     issued = nameless = 0
     for pk in met:

@@ -6,12 +6,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.accounts.models import Participant
+from cms.core import generations
 from cms.credentials.errors import NotEarnedError, NotOfferedError
 from cms.credentials.models import Certificate, Holder, Rule
 
 from .issuing import issue_certificate
 from .names import checked_name
 from .rules import EVIDENCE
+
+#: The mark under which pages keep what rules say.
+GENERATION = "certificates"
 
 
 @transaction.atomic
@@ -38,12 +42,16 @@ def forget_name(*, participant: Participant) -> None:
 
 
 def rules_about(*, kind: str, key: UUID) -> list[Rule]:
-    """Rules offered now for which a course or training counts, those that name it first.
+    """Rules offered now for which a course or training counts, those that name it first; from the cache.
 
     Args:
         kind: of evidence: ``course`` or ``training``.
         key: of the course or training.
     """
+    return generations.cached(GENERATION, f"about:{kind}:{key}", lambda: _rules_about(kind, key))
+
+
+def _rules_about(kind: str, key: UUID) -> list[Rule]:
     kinds = [rule_kind for rule_kind, evidence in EVIDENCE.items() if evidence == kind]
     # Editors keep a handful of rules, and SQLite cannot look into a list.
     rules = [rule for rule in Rule.objects.filter(kind__in=kinds, is_offered=True) if not rule.keys or str(key) in rule.keys]

@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone, translation
 
 from cms.accounts.models import Participant
 from cms.core.context_processors import default_entity
+from cms.core.language import folded
 from cms.credentials.enums import EventKind
 from cms.credentials.errors import NotEarnedError, NotOfferedError
+from cms.credentials.evidence import Evidence
 from cms.credentials.models import Certificate, CertificateEvent, Rule
 from cms.credentials.numbers import new_public_id, new_serial
 
@@ -51,9 +54,8 @@ def issue_certificate(*, participant: Participant, rule: Rule, name: str, langua
         raise NotEarnedError(standing)
     try:
         with transaction.atomic():
-            certificate = _create(
-                participant=person, rule=rule, snapshot=snapshot_of(rule, standing, holder, language), language=language, shows_name=shows_name
-            )
+            snapshot = snapshot_of(rule, standing, holder, language)
+            certificate = _create(participant=person, rule=rule, snapshot=snapshot, language=language, shows_name=shows_name)
     except IntegrityError:
         found = valid_certificate(participant=person, rule=rule)
         if found is None:
@@ -83,20 +85,27 @@ def snapshot_of(rule: Rule, standing: Standing, holder: str, language: str) -> d
     """What the paper says, as plain data (``Certificate.snapshot``)."""
     with translation.override(language):
         entity = default_entity()
-    title = rule.titles.get(language) or rule.titles.get("pl") or standing.items[0].title
+    title = rule.titles.get(language) or rule.titles.get(settings.LANGUAGE_CODE) or standing.items[0].title
     return {
         "holder": holder,
         "title": title,
-        "items": [
-            {"key": str(item.key), "title": item.title, "done_on": item.done_on.isoformat(), "minutes": item.minutes if rule.show_hours else None}
-            for item in standing.items
-        ],
+        "items": [_item(item, with_minutes=rule.show_hours) for item in standing.items],
         "minutes": standing.minutes if rule.show_hours else None,
         "score": standing.score if rule.show_score else None,
         "completed_on": standing.completed_on.isoformat(),
         "rule_words": rule_words(rule=rule, language=language),
         "issuer": {"name": entity.name if entity else "", "address": entity.address if entity else ""},
     }
+
+
+def found_by(snapshot: dict[str, Any]) -> str:
+    """The words by which the desk finds a certificate, however they are typed."""
+    return folded(f"{snapshot['holder']} {snapshot['title']}")[:500]
+
+
+def _item(item: Evidence, *, with_minutes: bool) -> dict[str, Any]:
+    minutes = item.minutes if with_minutes else None
+    return {"key": str(item.key), "title": item.title, "done_on": item.done_on.isoformat(), "minutes": minutes}
 
 
 def _create(*, participant: Participant | None, rule: Rule, snapshot: dict[str, Any], language: str, shows_name: bool) -> Certificate:
@@ -108,6 +117,7 @@ def _create(*, participant: Participant | None, rule: Rule, snapshot: dict[str, 
         rule=rule,
         rule_version=settle_version(rule=rule),
         snapshot=snapshot,
+        found_by=found_by(snapshot),
         language=language,
         shows_name=shows_name,
         issued_at=now,

@@ -28,7 +28,9 @@ def checked_name(typed: str) -> str:
     if len(name) < SHORTEST or not any(sign.isalpha() for sign in name):
         raise NameRefusedError(_("This is too short for a name. Write your first and last name."))
     if len(name) > LONGEST:
-        raise NameRefusedError(_("This is longer than %(longest)d letters. Shorten the name, for example to one first name.") % {"longest": LONGEST})
+        raise NameRefusedError(
+            _("This is longer than %(longest)d letters. Shorten the name, for example to one first name.") % {"longest": LONGEST}
+        )
     if found := _STRANGE.search(name):
         raise NameRefusedError(_("“%(found)s” cannot stand in a name. Leave it out.") % {"found": found.group()})
     return name

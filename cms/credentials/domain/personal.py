@@ -10,6 +10,7 @@ from cms.credentials.enums import EventKind
 from cms.credentials.models import Certificate, CertificateEvent, Holder
 
 from .addresses import verification_address
+from .issuing import found_by
 
 
 def merge_certificates(*, source: Participant, target: Participant) -> None:
@@ -40,7 +41,8 @@ def erase_holder(*, participant: Participant) -> None:
     for certificate in Certificate.objects.select_for_update().filter(participant=participant, erased_at=None):
         certificate.snapshot = {**certificate.snapshot, "holder": ""}
         certificate.erased_at, certificate.shows_name = timezone.now(), False
-        certificate.save(update_fields=["snapshot", "erased_at", "shows_name"])
+        certificate.found_by = found_by(certificate.snapshot)
+        certificate.save(update_fields=["snapshot", "erased_at", "shows_name", "found_by"])
         CertificateEvent.objects.create(certificate=certificate, kind=EventKind.ERASED)
     Holder.objects.filter(participant=participant).delete()
 

@@ -27,6 +27,8 @@ class Certificate(models.Model):
     rule = models.ForeignKey(Rule, on_delete=models.PROTECT, related_name="certificates", verbose_name=_("rule"))
     rule_version = models.ForeignKey(RuleVersion, on_delete=models.PROTECT, related_name="+")
     snapshot = models.JSONField(_("what it says"))
+    #: Name and title without capitals and diacritics, for the search of the desk.
+    found_by = models.CharField(max_length=500, editable=False)
     language = models.CharField(_("language"), max_length=10, default=settings.LANGUAGE_CODE)
     shows_name = models.BooleanField(_("the name is shown to whoever checks"), default=False)
     issued_at = models.DateTimeField(_("issued on"), default=timezone.now, editable=False)

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -82,9 +83,13 @@ def _fresh_form(request: HttpRequest, participant: Participant | None) -> ClaimF
 def _page(
     request: HttpRequest, rule: Rule, participant: Participant | None, form: ClaimForm, *, is_signed_out: bool = False, status: int = 200
 ) -> HttpResponse:
-    language = get_language() or "pl"
+    language = get_language() or settings.LANGUAGE_CODE
     standing = standing_of(participant=participant, rule=rule, language=language) if participant else None
-    title = rule.titles.get(language) or rule.titles.get("pl") or (standing.items[0].title if standing and standing.items else "")
+    title = (
+        rule.titles.get(language)
+        or rule.titles.get(settings.LANGUAGE_CODE)
+        or (standing.items[0].title if standing and standing.items else "")
+    )
     context = {
         "rule": rule,
         "title": title or _("Certificate"),

@@ -47,4 +47,3 @@ def card_of(certificate: Certificate, *, is_own: bool) -> CertificateCard:
         page_url=reverse("certificate_page", args=[certificate.public_id]),
         is_own=is_own,
     )
-

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -20,7 +21,7 @@ class CompletedCourses:
 
     def given(self, *, participants: Collection[int], keys: Collection[UUID] | None, language: str) -> dict[int, list[Evidence]]:
         """Courses that people completed, with minutes and score; a fixed number of statements."""
-        rows = list(_completed(keys).filter(participant__in=participants).annotate(**_points()).order_by("completed_at", "pk"))
+        rows: list[Any] = list(_completed(keys).filter(participant__in=participants).annotate(**_points()).order_by("completed_at", "pk"))
         courses = {row.course_key for row in rows}
         minutes = _minutes(courses)
         with translation.override(language):
@@ -45,13 +46,6 @@ class CompletedCourses:
         """Courses in the source language."""
         courses = CoursePage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None).order_by("path")
         return list(courses.values_list("translation_key", "title"))
-
-    def places(self, *, keys: Collection[UUID], language: str) -> dict[UUID, tuple[str, str]]:
-        """Title and address of courses that are public."""
-        from learning.outline import course_map
-
-        maps = [found for key in keys if (found := course_map(key, language)) is not None]
-        return {found.key: (found.title, found.url) for found in maps}
 
 
 def _completed(keys: Collection[UUID] | None) -> QuerySet[CourseProgress]:

@@ -1,0 +1,1 @@
+"""Certificates for editors: rules, what was given, giving to many."""

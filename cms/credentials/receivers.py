@@ -1,0 +1,20 @@
+"""Receivers: what pages keep of rules is stale when a rule changes."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+
+from cms.core import generations
+from cms.credentials.domain.holders import GENERATION
+from cms.credentials.models import Rule
+
+
+def on_rule_changed(sender: type, instance: Rule, **kwargs: Any) -> None:
+    """A rule was saved or deleted."""
+    generations.bump(GENERATION)
+
+
+def connect() -> None:
+    """Connect the receivers; called once when the app is ready."""
+    post_save.connect(on_rule_changed, sender=Rule)
+    post_delete.connect(on_rule_changed, sender=Rule)
