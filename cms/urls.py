@@ -12,6 +12,7 @@ urlpatterns = [
     path("documents/", include("wagtail.documents.urls")),
     path("", include("cms.core.urls")),
     path("", include("cms.accounts.local_urls")),
+    path("", include("cms.credentials.local_urls")),
     *i18n_patterns(
         path("", include("cms.accounts.urls")),
         path("", include("learning.urls")),

@@ -11,3 +11,9 @@ class CredentialsConfig(AppConfig):
     label = "mowis_credentials"
     verbose_name = _("Certificates")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the doctor how the keys are that sign."""
+        from cms.credentials.signing import health
+
+        health.register()
