@@ -15,8 +15,10 @@ class LearningConfig(AppConfig):
     def ready(self) -> None:
         """Connect receivers, tell accounts how to merge, copy and erase what was learned, and the core what course pages show."""
         from cms.accounts import erasing, exporting, merging
+        from cms.credentials import evidence
         from cms.translation import registry
         from learning import signals
+        from learning.domain.people.evidence import CompletedCourses
         from learning.domain.people.exporting import learning_tables
         from learning.domain.people.merge import merge_learning
         from learning.domain.people.private import erase_private
@@ -28,4 +30,5 @@ class LearningConfig(AppConfig):
         exporting.register(learning_tables)
         erasing.register(erase_private)
         registry.register_stale_keys(stale_keys)
+        evidence.register(CompletedCourses())
         pages.register()

@@ -6,9 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.accounts.models import Audience, Participant
+from cms.core.models.immutable import ImmutableModel
 from learning.enums import CompletionReason, CompletionRule, ScoreRule
-
-from .immutable import ImmutableModel
 
 
 class StepCompletion(ImmutableModel):

@@ -6,9 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.models.immutable import ImmutableModel
 from learning.enums import UNGRADED, QuestionKind
-
-from .immutable import ImmutableModel
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):

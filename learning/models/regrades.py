@@ -5,8 +5,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.models.immutable import ImmutableModel
+
 from .attempts import Response
-from .immutable import ImmutableModel
 from .questions import Question, QuestionVersion
 
 

@@ -24,13 +24,14 @@ VALIDITY = timedelta(days=7)
 MOST_BYTES = 4_000_000
 
 
-def status_list_credential(*, revoked: Iterable[int], address: str, now: datetime) -> str:
+def status_list_credential(*, revoked: Iterable[int], address: str, now: datetime, highest: int = 0) -> str:
     """The list as a signed token.
 
     Args:
         revoked: the places of certificates that were revoked.
         address: where the list stands.
         now: the time as of which the list speaks.
+        highest: the highest place that was given out, so that the list reaches to those that nobody revoked.
 
     Raises:
         NoKeyError: when there is no key.
@@ -49,7 +50,7 @@ def status_list_credential(*, revoked: Iterable[int], address: str, now: datetim
             "id": f"{address}#list",
             "type": "BitstringStatusList",
             "statusPurpose": "revocation",
-            "encodedList": encode(revoked),
+            "encodedList": encode(revoked, highest=highest),
             "ttl": int(LIFETIME.total_seconds() * 1000),
         },
     }
@@ -57,7 +58,7 @@ def status_list_credential(*, revoked: Iterable[int], address: str, now: datetim
     return sign({**credential, **claims}, did=did, kind="vc+jwt")
 
 
-def encode(revoked: Iterable[int]) -> str:
+def encode(revoked: Iterable[int], *, highest: int = 0) -> str:
     """The bits, packed and written as text; the same places always give the same text.
 
     Raises:
@@ -66,7 +67,7 @@ def encode(revoked: Iterable[int]) -> str:
     places = set(revoked)
     if any(place < 0 for place in places):
         raise ValueError("A place in the status list is never negative.")
-    size = (max(places, default=0) // PLACES + 1) * PLACES
+    size = (max(highest, *places, 0) // PLACES + 1) * PLACES
     bits = bytearray(size // 8)
     for place in places:
         # The first place is the highest bit of the first byte.

@@ -9,6 +9,8 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from cms.accounts.models import Participant
+from cms.credentials.domain.holders import issue_due
+from cms.credentials.evidence import COURSE
 from learning.domain.counting.counting import Submission, count_activity, counts_in_reports, standings
 from learning.domain.counting.recount import recount_course
 from learning.enums import CompletionReason, CompletionRule
@@ -165,7 +167,8 @@ def record_activity(
     progress.structure, progress.total = structure, kept["total"]
     progress.done = kept["done"] + int(newly_done and step.required)
     progress.last_step_key, progress.last_activity_at = step.step_key, now
-    if progress.total and progress.done == progress.total and progress.completed_at is None:
+    is_completed = progress.total > 0 and progress.done == progress.total and progress.completed_at is None
+    if is_completed:
         progress.completed_at, progress.completed_structure = now, structure
     progress.save()
     elsewhere = [place.structure for place in borrowed if place.structure.course_key in enrolments]
@@ -181,6 +184,9 @@ def record_activity(
         newly_done=newly_done,
         submission=submission,
     )
+    if is_completed:
+        # Whoever confirmed a name before gets the certificate with the last step, in this transaction.
+        issue_due(participant=participant, kind=COURSE, key=structure.course_key)
     return progress
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from cms.credentials.signing.errors import NoKeyError, StatusUnknownError
 from cms.credentials.signing.status import MOST_BYTES, PLACES, decode, encode, is_revoked, status_list_credential
-from tests.credentials.signing.making import DID, LIST, NOW, unpacked
+from cms.credentials.signing.jwt import sign_credential, verify
+from tests.credentials.signing.making import DID, LIST, NOW, facts, unpacked
 
 
 def wrapped(data: bytes) -> str:
@@ -55,6 +56,12 @@ def test_list_is_a_credential_with_a_short_life() -> None:
     }
 
 
+def test_list_reaches_to_certificates_that_nobody_revoked(did: dict[str, Any]) -> None:
+    far = sign_credential(facts(status_index=PLACES), now=NOW)
+    reaching = status_list_credential(revoked=[3], address=LIST, now=NOW, highest=PLACES)
+    assert verify(far, document=did, status_list=reaching, now=NOW).as_of == NOW
+
+
 def test_list_without_a_key_is_not_made(settings: Any) -> None:
     settings.CREDENTIALS_KEYS = ""
     with pytest.raises(NoKeyError):
@@ -79,7 +86,9 @@ def test_exactly_the_revoked_are_revoked(places: frozenset[int]) -> None:
 
 
 def test_list_grows_when_a_place_lies_beyond_it() -> None:
-    assert [len(decode(encode([place]))) * 8 for place in (0, PLACES - 1, PLACES)] == [PLACES, PLACES, 2 * PLACES]
+    sizes = [PLACES, PLACES, 2 * PLACES]
+    assert [len(decode(encode([place]))) * 8 for place in (0, PLACES - 1, PLACES)] == sizes
+    assert [len(decode(encode([], highest=place))) * 8 for place in (0, PLACES - 1, PLACES)] == sizes
 
 
 def test_place_before_the_first_is_refused() -> None:

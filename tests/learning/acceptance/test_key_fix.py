@@ -7,11 +7,11 @@ import pytest
 from django.db import models
 
 from cms.accounts.models import User
+from cms.core.models.immutable import ImmutableError
 from learning.domain.counting.recounting import counter_differences
 from learning.domain.keys import page_key
 from learning.domain.rebuild import differences, rebuild
 from learning.models import Attempt, CourseProgress, LearningCount, Regrade, RegradeChange, Response, StepCompletion, StepPage
-from learning.models.immutable import ImmutableError
 from tests.factories import SiteTree, single
 from tests.harness.client import BrowserClient
 from tests.learning.admin.test_regrade import LIST, dry_run, form

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from cms.core.models.immutable import ImmutableError
 from learning.domain.answering.asking import asked_questions
 from learning.domain.keys import page_key
 from learning.models import Question, QuestionText, QuestionVersion, StepPage
-from learning.models.immutable import ImmutableError
 from tests.factories import SiteTree, option, publish, single, translate, unpublish
 from tests.factories.question_kinds import MAKERS, poll, reflection, short_text, true_false
 

@@ -1,0 +1,7 @@
+"""Rows of certificates."""
+
+from .certificates import Certificate, CertificateEvent
+from .holders import Holder
+from .rules import Rule, RuleVersion
+
+__all__ = ["Certificate", "CertificateEvent", "Holder", "Rule", "RuleVersion"]
