@@ -265,10 +265,11 @@ def test_nothing_that_is_signed_breaks_the_check(claims: dict[str, Any]) -> None
     signed = sign({**payload, **claims}, did=DID, kind="JWT")
     listed = status_list_credential(revoked=[], address=LIST, now=NOW)
     try:
-        verify(signed, document=document(), status_list=listed, now=NOW)
+        done = verify(signed, document=document(), status_list=listed, now=NOW)
     except CredentialError:
         return
-    assert {name: value for name, value in claims.items() if payload.get(name) != value and value is not None} == {}
+    # What passes differs in shape at most.
+    assert (done.issuer, done.valid_from, done.credential["id"]) == (DID, ISSUED, facts().address)
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)

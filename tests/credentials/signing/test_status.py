@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.credentials.signing.errors import NoKeyError, StatusUnknownError
-from cms.credentials.signing.status import MOST_BYTES, PLACES, decode, encode, is_revoked, status_list_credential
 from cms.credentials.signing.jwt import sign_credential, verify
+from cms.credentials.signing.status import MOST_BYTES, PLACES, decode, encode, is_revoked, status_list_credential
 from tests.credentials.signing.making import DID, LIST, NOW, facts, unpacked
 
 
