@@ -110,7 +110,8 @@ def _consistent(payload: Mapping[str, Any]) -> None:
             continue
         if type(number) is not int or _moment(number) != text:
             raise MalformedError(f"“{claim}” and “{word}” do not say the same.")
-    if payload.get("jti") != payload.get("id") or payload.get("sub") != _id(payload.get("credentialSubject")):
+    named = (payload.get("jti"), payload.get("sub"))
+    if not all(isinstance(name, str) for name in named) or named != (payload.get("id"), _id(payload.get("credentialSubject"))):
         raise MalformedError("The credential contradicts itself.")
 
 

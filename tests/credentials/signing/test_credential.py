@@ -1,6 +1,7 @@
 """The credential, before it is signed."""
 
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -66,6 +67,11 @@ def test_credential_leaves_out_what_is_not_known_or_not_shown() -> None:
     assert sorted(subject) == ["achievement", "activityEndDate", "id", "licenseNumber", "type"]
     assert "resultDescription" not in subject["achievement"]
     assert "Gęśla" not in str(credential)
+
+
+def test_time_is_that_of_utc_whatever_the_clock_on_the_wall_says() -> None:
+    wall = facts().issued_at.astimezone(ZoneInfo("Europe/Warsaw"))
+    assert achievement_credential(facts(issued_at=wall)) == achievement_credential(facts())
 
 
 def test_achievement_is_the_same_for_all_holders_and_another_for_another_rule() -> None:
