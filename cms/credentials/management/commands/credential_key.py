@@ -57,4 +57,4 @@ class Command(BaseCommand):
         text = keys.rotated(keys.read_file(file))
         keys.replace_file(file, text)
         count = len(keys.parse_keys(text).public) - 1
-        self.stdout.write(f"{file} holds a new key in front; {count} earlier ones only check what they signed. No restart is needed.")
+        self.stdout.write(f"{file} holds a new key in front; keys that only check what they signed: {count}. No restart is needed.")
