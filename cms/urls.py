@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("cms.core.urls")),
     path("", include("cms.accounts.local_urls")),
     path("", include("cms.credentials.short_urls")),
+    path("", include("cms.credentials.local_urls")),
     *i18n_patterns(
         path("", include("cms.accounts.urls")),
         path("", include("cms.credentials.urls")),

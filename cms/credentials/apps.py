@@ -13,11 +13,13 @@ class CredentialsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell accounts how to move, copy and erase what is kept of a holder."""
+        """Tell accounts how to move, copy and erase what is kept of a holder, and the doctor how the keys are that sign."""
         from cms.accounts import erasing, exporting, merging
         from cms.credentials import receivers
         from cms.credentials.domain.personal import certificate_tables, erase_holder, merge_certificates
+        from cms.credentials.signing import health
 
+        health.register()
         merging.register(merge_certificates)
         exporting.register(certificate_tables)
         erasing.register(erase_holder)

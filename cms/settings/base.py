@@ -166,6 +166,11 @@ GENERATION_DIR = VAR_DIR / "generations"
 #: Pictures that are shown when a page is shared; drawn again when they are missing, so they may be thrown away.
 CARD_DIR = VAR_DIR / "cards"
 
+#: Keys that sign certificates: a JWK set, or the path of a file with one (docs/operations.md). Without any, certificates are not signed.
+CREDENTIALS_KEYS = env("CREDENTIALS_KEYS", default="")
+#: Whether the file is made when it is missing; in production somebody decides about the key.
+CREDENTIALS_MAKE_KEYS = False
+
 #: A body larger than this is refused before it is read, unless it is an upload (bytes).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 #: The same for uploads in the admin: the largest document, and room for the form around it.

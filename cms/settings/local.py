@@ -21,6 +21,8 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns when there is
 SERVE_MEDIA = True
 GALLERY = True
 SYNTHETIC_DATA = True
+CREDENTIALS_KEYS = env("CREDENTIALS_KEYS", default=str(VAR_DIR / "credential-keys.json"))
+CREDENTIALS_MAKE_KEYS = True
 # Mail is written into a folder and shown on the local outbox page.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "outbox"

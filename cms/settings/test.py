@@ -29,6 +29,8 @@ MEDIA_ROOT = _scratch / "media"
 JOINED_STYLES_DIR = _scratch / "styles"
 GENERATION_DIR = _scratch / "generations"
 CARD_DIR = _scratch / "cards"
+CREDENTIALS_KEYS = str(_scratch / "credential-keys.json")
+CREDENTIALS_MAKE_KEYS = True
 # Tests clear their cache, so each process that runs some has one of its own: a numbered database of a Redis server.
 _cache_url = os.environ.get("TEST_CACHE_URL", "locmemcache://tests").replace("{worker}", os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
 CACHES = {"default": env.cache_url_config(_cache_url)}
