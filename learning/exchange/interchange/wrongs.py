@@ -54,13 +54,16 @@ def words_of(error: ValidationError) -> str:
 def _sentence(details: Any) -> str:
     names = [part for part in details["loc"] if isinstance(part, str)]
     context = details.get("ctx", {})
-    if details["type"] in _LENGTHS:
+    kind = details["type"]
+    # A text that is cleaned before it is measured is called too long as a list is.
+    kind = f"string_{kind}" if kind in ("too_long", "too_short") and isinstance(details["input"], str) else kind
+    if kind in _LENGTHS:
         values = {
             "name": _NAMES.get(names[-1] if names else "", _("a part of it")),
             "most": context.get("max_length", 0),
             "least": context.get("min_length", 0),
         }
-        return str(_LENGTHS[details["type"]] % values)
+        return str(_LENGTHS[kind] % values)
     for begin, words in _KEYS.items():
         if details["msg"].startswith(begin):
             return str(words)

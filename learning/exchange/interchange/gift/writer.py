@@ -110,11 +110,31 @@ def _typed(record: Any, answers: list[str], otherwise: str) -> tuple[list[str], 
     return [*rows, f"{otherwise}#{written(record.feedback_incorrect)}"] if record.feedback_incorrect else rows, ""
 
 
-def _short_text(record: Any, lost: list[str]) -> str:
+def _short_text(record: Any, lost: list[str]) -> str | None:
+    if _has_arrow(record.accepted, lost):
+        return None
+    record = _without_arrows(record, lost)
     if record.slips:
         lost.append(_("forgiving slips has no place in this format."))
     rows, general = _typed(record, [_literal(answer) for answer in record.accepted], "=%0%*")
     return _paragraph(record, record.prompt, rows, general=general)
+
+
+def _has_arrow(accepted: list[str], lost: list[str]) -> bool:
+    """Whether typed answers would be taken for a matching; nothing takes that meaning from an arrow."""
+    found = any("->" in answer for answer in accepted)
+    if found:
+        lost.append(_("a typed answer with the sign -> has no place in this format; it was left out."))
+    return found
+
+
+def _without_arrows(record: Any, lost: list[str]) -> Any:
+    """The same question, its arrows in what is said written as one sign."""
+    said = {name: getattr(record, name) for name in ("feedback_correct", "feedback_incorrect")}
+    changed = {name: words.replace("->", "→") for name, words in said.items() if "->" in words}
+    if changed:
+        lost.append(_("the sign -> in what is said was written as →."))
+    return record.model_copy(update=changed)
 
 
 def _literal(answer: str) -> str:
@@ -154,9 +174,16 @@ def _gap_fill(record: Any, lost: list[str]) -> str | None:
         rows = [f"={written(gap.accepted[0])}"] + [
             f"~{'%0%' if wrong.startswith('%') else ''}{written(wrong)}" for wrong in gap.distractors
         ]
+    elif _has_arrow(gap.accepted, lost):
+        return None
     else:
+        record = _without_arrows(record, lost)
         rows = [f"={_literal(answer)}" for answer in gap.accepted]
-    general = _general(record, lost)
+    if record.feedback_incorrect:
+        general = _general(record, lost)
+    else:
+        general, said = "", _said(record.feedback_correct)
+        rows = [row + said if row.startswith("=") else row for row in rows]
     return _paragraph(record, before, rows, tail=after, general=general)
 
 
