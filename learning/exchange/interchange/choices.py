@@ -24,7 +24,7 @@ def options_words(foreign: Foreign) -> list[tuple[ForeignAnswer, bool]]:
         return _several(foreign, answers)
     whole = [answer for answer in answers if answer.weight >= WHOLE]
     if not whole:
-        raise FaultyError(foreign.line, _("No answer is worth all points. Mark the right one with 100 %."))
+        raise FaultyError(foreign.line, _("No answer is worth all points. Mark the right one with 100 percent."))
     if len(whole) > 1:
         message = _("Several answers are worth all points although one is chosen. Mark one, or divide the points among several answers.")
         raise FaultyError(foreign.line, message)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from ..choices import WILDCARD
 from ..figures import number_from
 from ..foreign import WHOLE, ForeignGap
 
@@ -16,7 +17,7 @@ _ANY = re.compile(r"\{\d*:[A-Z_]{2,20}:")
 _ANSWER = re.compile(r"(?:[^\\~]|\\.)+", re.DOTALL)
 _FEEDBACK = re.compile(r"(?<!\\)#")
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,10})?)%")
-_ESCAPE = re.compile(r"\\([}#~/\"\\])")
+_ESCAPE = re.compile(r"\\([}#~/\"\\*])")
 _WRITTEN = re.compile(r"[}#~\\]")
 
 
@@ -47,21 +48,22 @@ def cloze_gaps(text: str, notes: list[str]) -> tuple[str, list[ForeignGap]] | No
 
 def _gap(body: str, *, is_typed: bool, notes: list[str]) -> ForeignGap | None:
     gap = ForeignGap([])
+    accepts_anything = False
     for found in _ANSWER.finditer(body):
         text, weight = _weighted(found[0].strip())
         text, *feedback = _FEEDBACK.split(text, maxsplit=1)
-        text = _ESCAPE.sub(r"\1", text).strip()
+        raw, text = text, _ESCAPE.sub(r"\1", text).strip()
         if any(part.strip() for part in feedback):
             notes.append(_("What is said to single answers of a gap was left out."))
         if weight >= WHOLE:
+            accepts_anything |= is_typed and WILDCARD.search(raw) is not None
             gap.accepted.append(text)
         elif is_typed:
             if text != "*":
                 notes.append(_("“%(answer)s” is not fully right there; here it is wrong.") % {"answer": text[:80]})
         else:
             gap.distractors.append(text)
-    typed_star = is_typed and any("*" in word for word in gap.accepted)
-    return None if not gap.accepted or typed_star or (not is_typed and not gap.distractors) else gap
+    return None if not gap.accepted or accepts_anything or (not is_typed and not gap.distractors) else gap
 
 
 def _weighted(text: str) -> tuple[str, Decimal]:
@@ -73,7 +75,9 @@ def _weighted(text: str) -> tuple[str, Decimal]:
 
 def cloze_part(gap: ForeignGap) -> str:
     """A gap as Moodle writes it."""
-    words = [f"={_escaped(word)}" for word in gap.accepted] + [
+    # A star stands for anything in what is typed, for itself in what is chosen.
+    accepted = [_escaped(word) if gap.distractors else _escaped(word).replace("*", "\\*") for word in gap.accepted]
+    words = [f"={word}" for word in accepted] + [
         # A wrong answer that begins like a weight or a right one is told its weight.
         f"{'%0%' if word.startswith(('%', '=')) else ''}{_escaped(word)}"
         for word in gap.distractors

@@ -29,13 +29,15 @@ def single(prompt: str, *options: dict[str, Any], **more: Any) -> dict[str, Any]
 
 
 A_B = (option("a", correct=True), option("b"))
+TOLD = (option("a", correct=True, feedback="tak"), option("b", feedback="nie"))
+PAIRS = [{"left": "a", "right": "b"}, {"left": "c", "right": "d"}]
 
 
 @pytest.mark.parametrize(
     ("text", "question"),
     [
         ("// uwaga\nKto?{=a ~b}", single("Kto?", *A_B)),
-        ("::Tytuł\\: 1::Kto?{\n  =a # tak\n  ~b#nie\n}", single("Kto?", option("a", correct=True, feedback="tak"), option("b", feedback="nie"))),
+        ("::Tytuł\\: 1::Kto?{\n  =a # tak\n  ~b#nie\n}", single("Kto?", *TOLD)),
         ("Kto?{=a ~b ####Ogólnie.}", single("Kto?", *A_B, feedback_correct="Ogólnie.", feedback_incorrect="Ogólnie.")),
         ("Kto?\r\n{\r\n=a\r\n~b\r\n}\r\n", single("Kto?", *A_B)),
         ("\ufeffKto?{=a ~b}", single("Kto?", *A_B)),
@@ -46,7 +48,7 @@ A_B = (option("a", correct=True), option("b"))
         ("[plain]Kto <i>tu</i>?{=a ~b}", single("Kto <i>tu</i>?", *A_B)),
         ("Kto < co?{=[html]<b>a</b> ~b}", single("Kto < co?", *A_B)),
         ("\\{\\=\\#\\~\\:\\}\\\\n\\nx{=a ~b}", single("{=#~:}\\n\nx", *A_B)),
-        ("Kto {=a#tak ~b#nie} jest?", single("Kto _____ jest?", option("a", correct=True, feedback="tak"), option("b", feedback="nie"))),
+        ("Kto {=a#tak ~b#nie} jest?", single("Kto _____ jest?", *TOLD)),
         ("Kto?{~%100%a ~%-100%b}", {"type": "multiple", "prompt": "Kto?", "options": list(A_B), "partial": True}),
         ("Tak.{T}", {"type": "true_false", "prompt": "Tak.", "answer": True}),
         ("Tak.{TRUE#źle#dobrze}", {"type": "true_false", "prompt": "Tak.", "answer": True, "why_false": "źle", "why_true": "dobrze"}),
@@ -62,7 +64,7 @@ A_B = (option("a", correct=True), option("b"))
         }),
         ("Ile to {#4}.", {"type": "number", "prompt": "Ile to _____.", "value": "4"}),
         ("Co?{=a -> b =c->d = -> e}", {
-            "type": "matching", "prompt": "Co?", "pairs": [{"left": "a", "right": "b"}, {"left": "c", "right": "d"}], "extra": [{"text": "e"}],
+            "type": "matching", "prompt": "Co?", "pairs": PAIRS, "extra": [{"text": "e"}],
         }),
         ("Co?{}", {"type": "reflection", "prompt": "Co?"}),
         ("Co?{####Dziękujemy.}", {"type": "reflection", "prompt": "Co?", "feedback_correct": "Dziękujemy."}),

@@ -133,6 +133,6 @@ def test_points_are_whole(grade: str, points: int) -> None:
 
 
 def test_a_script_never_comes_in() -> None:
-    text = "<questiontext format='html'><text><![CDATA[a<script>alert(1)</script><b onclick='x()'>b</b><a href='javascript:x()'>c</a>]]></text></questiontext>"
-    (question,) = xml(text, "essay").questions
+    text = "a<script>alert(1)</script><b onclick='x()'>b</b><a href='javascript:x()'>c</a>"
+    (question,) = xml(f"<questiontext format='html'><text><![CDATA[{text}]]></text></questiontext>", "essay").questions
     assert question.record.prompt == "abc"

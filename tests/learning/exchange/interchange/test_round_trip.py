@@ -39,6 +39,13 @@ words = st.one_of(st.sampled_from(TRICKY), st.text(SIGNS, min_size=1, max_size=1
 said = st.one_of(st.just(""), words)
 #: What can be told apart from others of its kind, with whatever rules records have.
 lists = st.lists(words, min_size=2, max_size=5, unique_by=lambda text: " ".join(text.split()).casefold())
+
+
+def plain_answer(text: str) -> str:
+    """Typed answers that differ in this are never taken for one another."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum()) or text
+
+
 numbers = st.decimals("-9999", "9999", places=3).map(lambda value: format(value.normalize(), "f") if value else "0")
 
 
@@ -86,11 +93,8 @@ def test_any_question_comes_back_as_it_went(form: str, records: list[BaseQuestio
 @given(content=st.text(SIGNS + "TF", max_size=80))
 def test_whatever_is_read_is_a_question_or_a_sentence(form: str, content: str) -> None:
     """No text breaks a reader, and what it takes comes back equal."""
-    text = (
-        content
-        if form == "gift"
-        else f"<quiz><question type='cloze'><questiontext><text><![CDATA[{content.replace(']]>', '')}]]></text></questiontext></question></quiz>"
-    )
+    inner = f"<questiontext><text><![CDATA[{content.replace(']]>', '')}]]></text></questiontext>"
+    text = content if form == "gift" else f"<quiz><question type='cloze'>{inner}</question></quiz>"
     if not text.strip():
         return
     first = read(form, text)
@@ -134,6 +138,33 @@ def test_what_a_format_cannot_say_is_listed() -> None:
     record = record_of(MAKERS["number"](hint="Pomoc", points=3, feedback_correct="", feedback_incorrect=""), key_of=lambda pk: None)
     assert len(FORMATS["gift"].write([record]).lost) == 3  # the unit, the hint, the points
     assert FORMATS["moodlexml"].write([record]).lost == []
+
+
+GAP_WORDS = words.filter(lambda text: "[" not in text and "{" not in text)
+LINES = GAP_WORDS.map(lambda text: " ".join(text.split()).replace("->", "→"))
+
+
+@pytest.mark.parametrize("form", BOTH)
+@settings(max_examples=200, deadline=None)
+@given(
+    prompt=GAP_WORDS.filter(lambda text: "\n\n" not in text),
+    around=st.tuples(GAP_WORDS, GAP_WORDS),
+    answers=st.lists(LINES, min_size=3, max_size=4, unique_by=plain_answer),
+    chosen=st.booleans(),
+)
+def test_a_gap_comes_back_as_it_went(form: str, prompt: str, around: tuple[str, str], answers: list[str], chosen: bool) -> None:
+    gap = {"id": uuid4(), "accepted": answers[:1] if chosen else answers, "distractors": answers[1:] if chosen else []}
+    data = {"id": uuid4(), "type": "gap_fill", "prompt": prompt, "text": f"{around[0]} [1] {around[1]}", "gaps": [gap]}
+    record = RECORDS["gap_fill"].model_validate(data)
+    written = FORMATS[form].write([record])
+    assert written.lost == []
+    assert [whole(one.record) for one in read(form, written.text).questions] == [whole(record)], written.text
+
+
+def test_a_typed_answer_with_an_arrow_is_no_matching_but_listed() -> None:
+    record = record_of(MAKERS["short_text"]("a -> b"), key_of=lambda pk: None)
+    written = FORMATS["gift"].write([record])
+    assert (written.count, [line.endswith("it was left out.") for line in written.lost]) == (0, [True])
 
 
 def test_a_hint_and_its_cost_come_back_from_xml() -> None:
