@@ -32,7 +32,6 @@ def report_addresses() -> list[URLPattern]:
 
 
 hooks.register("register_page_header_buttons", interchange_buttons)
-hooks.register("register_page_listing_more_buttons", interchange_buttons)
 hooks.register("register_log_actions", log_import)
 
 

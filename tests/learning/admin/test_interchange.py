@@ -11,7 +11,7 @@ from wagtail.models import PageLogEntry, Revision
 from wagtail.users.models import UserProfile
 
 from cms.accounts.models import User
-from learning.admin import interchange
+from learning.exchange.interchange.formats import FORMATS
 from learning.exchange.interchange.steps import IMPORTED, draft_of
 from learning.models import StepPage
 from tests.factories import SiteTree, UserFactory, translate
@@ -158,7 +158,7 @@ def test_the_samples_come_in_and_the_draft_goes_out(form: str, browser: Client, 
     response = browser.post(url(step, "export"), {"format": form})
     name = {"gift": "txt", "moodlexml": "xml"}[form]
     assert response["Content-Disposition"] == f'attachment; filename="{step.slug}.{name}"'
-    assert interchange.FORMATS[form].read(response.content, file="x").problems == []
+    assert FORMATS[form].read(response.content, file="x").problems == []
 
 
 def test_an_export_of_nothing_is_told(browser: Client, site_tree: SiteTree) -> None:

@@ -8,9 +8,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import PageLogEntry, Revision
 
+from cms.core.exchange.kinds import raw_stream
 from learning.exchange.interchange.steps import IMPORTED, draft_of
 from learning.models import StepPage
 from tests.factories import SiteTree, StepFactory
+from tests.factories.question_kinds import MAKERS
 
 from .reading import NAMES, bare, read, sample
 
@@ -142,6 +144,17 @@ def test_an_export_reads_as_what_the_step_asks(form: str, site_tree: SiteTree, t
     assert [bare(one.record)["prompt"] for one in found.questions] == [one["value"]["prompt"] for one in raw]
     assert out == f"{len(raw)} questions written to {path}.\n"
     assert all(re.match(r"\d+\. “", line) for line in err.splitlines())
+
+
+def test_a_question_that_is_not_finished_is_named_and_not_written(site_tree: SiteTree) -> None:
+    draft = draft_of(fresh(site_tree.quiz_step))
+    whole = len(draft.questions)
+    raw = [*draft.questions.get_prep_value(), MAKERS["single"](prompt="")]
+    draft.questions = raw_stream(draft, "questions", raw)
+    draft.save_revision(clean=False)
+    out, err = run("export_questions", site_tree.quiz_step.slug, format="moodlexml")
+    assert out.count("<question ") == whole
+    assert f"{whole + 1}. This question is not finished" in err
 
 
 def test_a_step_without_questions_gives_no_file(site_tree: SiteTree, tmp_path: Path) -> None:
