@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.blocks import StreamBlock
 
 from learning.exchange.interchange.found import Found
@@ -38,7 +39,7 @@ def _rows(record: Any) -> list[tuple[str, bool | None]]:
     if kind in ("single", "multiple"):
         return [(option.text, option.correct) for option in record.options]
     if kind == "true_false":
-        return []
+        return [(_("true"), record.answer), (_("false"), not record.answer)]
     if kind == "short_text":
         return [(answer, True) for answer in record.accepted]
     if kind == "number":

@@ -150,6 +150,22 @@ def test_markup_of_a_file_is_shown_as_text(browser: Client, site_tree: SiteTree)
     assert "&lt;script&gt;alert(1)" in page
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Tak?{F}", ["true – wrong", "false – right"]),
+        ("Kto?{=ja =my}", ["ja – right", "my – right"]),
+        ("Ile?{#3:0.5}", ["3 ± 0.5 – right"]),
+        ("Co?{=a -> b =c -> d = -> e}", ["a → b – right", "c → d – right", "e – wrong"]),
+        ("Ustanawia {=fundator ~wójt} w akcie.", ["[1] fundator – right", "[1] wójt – wrong"]),
+        ("Co?{}", []),
+    ],
+)
+def test_the_key_of_every_type_is_shown(text: str, rows: list[str], browser: Client, site_tree: SiteTree) -> None:
+    page = send(browser, site_tree.quiz_step, text).content.decode()
+    assert re.findall(r"<li>([^<]+ – (?:right|wrong))</li>", page) == rows
+
+
 @pytest.mark.parametrize("form", ["gift", "moodlexml"])
 def test_the_samples_come_in_and_the_draft_goes_out(form: str, browser: Client, site_tree: SiteTree) -> None:
     step = site_tree.read_step

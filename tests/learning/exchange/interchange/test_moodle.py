@@ -101,6 +101,7 @@ def test_what_is_wrong_is_told_with_its_line(inner: str, kind: str, line: int, m
         (b"<quiz>\xb9</quiz>", 1, "not well-formed XML"),
         (b"<a>" * 41 + b"</a>" * 41, 1, "more than 40 deep"),
         (b'<!DOCTYPE quiz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<quiz>&b;</quiz>', 1, "document type"),
+        (b"<!DOCTYPE quiz>\n<quiz/>", 1, "document type"),
         (b'<!DOCTYPE quiz SYSTEM "file:///etc/passwd">\n<quiz/>', 1, "document type"),
         (b'<!DOCTYPE q [<!ENTITY x SYSTEM "http://example.org/">]><quiz>&x;</quiz>', 1, "document type"),
     ],
