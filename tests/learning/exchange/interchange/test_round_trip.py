@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -163,7 +164,8 @@ def test_a_gap_comes_back_as_it_went(form: str, prompt: str, around: tuple[str, 
 
 def test_a_typed_answer_with_an_arrow_is_no_matching_but_listed() -> None:
     record = record_of(MAKERS["short_text"]("a -> b"), key_of=lambda pk: None)
-    written = FORMATS["gift"].write([record])
+    with translation.override("en"):
+        written = FORMATS["gift"].write([record])
     assert (written.count, [line.endswith("it was left out.") for line in written.lost]) == (0, [True])
 
 
