@@ -15,6 +15,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from learning.admin.figures_view import COUNTERS, PEOPLE
+from learning.admin.interchange_hooks import interchange_buttons, interchange_urls, log_import
 from learning.admin.publishing import ask_before_publishing, tell_about_earlier_answers
 from learning.admin.regrade import PERMISSION as REGRADE
 from learning.admin.regrade_hooks import regrade_urls, regrades_menu_item
@@ -26,8 +27,12 @@ from learning.models import StepPage
 
 @hooks.register("register_admin_urls")
 def report_addresses() -> list[URLPattern]:
-    """Addresses of the reports on courses, and of grading again."""
-    return [*report_urls(), *regrade_urls()]
+    """Addresses of the reports on courses, of grading again, and of questions as files."""
+    return [*report_urls(), *regrade_urls(), *interchange_urls()]
+
+
+hooks.register("register_page_header_buttons", interchange_buttons)
+hooks.register("register_log_actions", log_import)
 
 
 for item in (*MENU_ITEMS, regrades_menu_item):

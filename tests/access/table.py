@@ -204,6 +204,8 @@ EDITING = (
     # Grading again after a key was mended; and being asked before publishing what was answered.
     Row("", "learning_regrades learning_regrade_done", "ssd+d+", "ssdmdm"),
     Row("", "learning_regrade learning_confirm_publishing", "ssd+d+", "ssd+d+"),
+    # Questions of a step as files of other systems.
+    Row("", "learning_import_questions learning_export_questions", "ssd+d+", "ssd+d+"),
     Row("wagtailadmin_api", "pages:detail", "ssn+n+", "ssmmmm"),
     Row("wagtailadmin_api", "pages:action", "ssmmmm", "ssn+n+"),
     Row("wagtailadmin_editing_sessions", "ping", "ssmmmm", "ssn+n+"),

@@ -183,6 +183,8 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
     },
     "learning_trial": lambda things: {"page_id": things.step.pk},
     "learning_confirm_publishing": lambda things: {"page_id": things.step.pk},
+    "learning_import_questions": lambda things: {"page_id": things.step.pk},
+    "learning_export_questions": lambda things: {"page_id": things.step.pk},
     "learning_regrade": lambda things: {"question_id": things.question.pk},
     "learning_regrade_done": lambda things: {"regrade_id": things.regrade.pk},
     "learning_confirm": lambda things: {"step_key": things.read_key},

@@ -1,0 +1,1 @@
+"""Questions in the formats of other systems: GIFT and Moodle XML (docs/question-exchange.md)."""
