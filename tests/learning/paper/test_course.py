@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from cms.core.paper.typesetting import TypesettingError
 from learning.models import StepPage
 from learning.paper import course as course_module
 from tests.core.paper.reading import Paper
-from tests.factories import SiteTree, publish, unpublish
+from tests.factories import SiteTree, publish, translate, unpublish
 from tests.factories.question_kinds import MAKERS
 from tests.harness.client import BrowserClient
 from tests.learning.canaries import CANARY, SECRET_NUMBER, canaries
@@ -59,6 +60,17 @@ def test_course_is_accessible_and_says_all(site_tree: SiteTree, client: BrowserC
     assert len(paper.reader.outline) > 0
 
 
+def test_every_block_of_a_body_can_be_drawn(full_page: Any, site_tree: SiteTree, client: BrowserClient) -> None:
+    page = StepPage.objects.get(pk=site_tree.steps[0].pk)
+    page.body = page.body.stream_block.to_python(full_page.body.get_prep_value())
+    publish(page)
+    assert {child.block_type for child in page.body} == {child.block_type for child in full_page.body}
+    paper = paper_of(client, site_tree.course)
+    paper.check(lang="pl", title=site_tree.course.title)
+    assert paper.alts
+    assert {"Table", "TH", "L", "LI", "Link", "Figure"} <= set(paper.tags)
+
+
 def test_no_secret_of_any_type_is_in_the_pdf(site_tree: SiteTree, client: BrowserClient) -> None:
     asking(site_tree.steps[2], *canaries().values())
     paper = paper_of(client, site_tree.course)
@@ -95,3 +107,21 @@ def test_course_that_is_not_live_has_none(site_tree: SiteTree, client: BrowserCl
 
 def test_course_page_leads_to_it(site_tree: SiteTree, client: BrowserClient) -> None:
     assert f'href="{site_tree.course.url}pdf/"' in client.get(site_tree.course.url).content.decode()
+
+
+def test_untranslated_step_stands_in_polish_and_says_so(site_tree: SiteTree, client: BrowserClient) -> None:
+    course = translate(site_tree.course, "en")
+    paper = paper_of(client, course)
+    paper.check(lang="en", title=course.title)
+    assert "(Polish)" in paper.text or "Polish" in paper.text
+    assert site_tree.steps[0].title in paper.text
+    assert "pl" in paper.languages
+
+
+def test_refused_drawing_leads_to_the_page_to_print(site_tree: SiteTree, client: BrowserClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(told: Any, *, day: Any) -> bytes:
+        raise TypesettingError("no")
+
+    monkeypatch.setattr(course_module, "draw", refuse)
+    response = client.get(f"{site_tree.course.url}pdf/")
+    assert (response.status_code, response["Location"]) == (302, f"{site_tree.course.url}do-druku/")
