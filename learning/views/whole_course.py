@@ -26,10 +26,10 @@ from learning.outline import CourseMap, ModuleRow, StepRow, course_map
 
 from .paper import questions_on_paper
 from .people import standing_in
-from .whole_parts import as_part, step_bodies
+from .whole_parts import PRINT, as_part, step_bodies
+from .whole_pdf import PDF, pdf_version
 
-#: The last word of the addresses, by language.
-PRINT = {"pl": "do-druku", "en": "print", "nb": "utskrift"}
+#: The last word of the address to read at, by language.
 TEXT = {"pl": "tekst", "en": "text", "nb": "tekst"}
 
 
@@ -66,11 +66,13 @@ class WholeLinks:
 
     print_url: str
     text_url: str
+    pdf_url: str
 
 
 def register() -> None:
     """Register the addresses below courses; called once when the app is ready."""
     routes: dict[str, View] = {f"{word}/": print_version for word in PRINT.values()}
+    routes[f"{PDF}/"] = pdf_version
     provide_routes(CoursePage, routes | {f"{word}/": text_version for word in TEXT.values()})
 
 
@@ -82,8 +84,8 @@ def whole_links(course: CourseMap) -> WholeLinks:
     """
     code = course.lang or _language()
     if not course.url or not course.steps:
-        return WholeLinks("", "")
-    return WholeLinks(f"{course.url}{PRINT[code]}/", f"{course.url}{TEXT[code]}/")
+        return WholeLinks("", "", "")
+    return WholeLinks(f"{course.url}{PRINT[code]}/", f"{course.url}{TEXT[code]}/", f"{course.url}{PDF}/")
 
 
 def print_version(page: CoursePage, request: HttpRequest) -> HttpResponse:

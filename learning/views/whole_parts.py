@@ -14,6 +14,8 @@ from cms.core.pages.places import PAGES, absolute
 from learning.models import StepPage
 from learning.outline import CourseMap
 
+#: The last word of the address to print from, by language.
+PRINT = {"pl": "do-druku", "en": "print", "nb": "utskrift"}
 #: A step's own headings begin at the second level; on the one page they stand under course, module and step.
 STEP_DEEPER = 2
 LOWEST = 6
