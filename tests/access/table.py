@@ -102,6 +102,24 @@ LEARNING = (
     Row("", "learning_trial", "mmmmmm", "dddodo"),
 )
 
+# --- Certificates ---
+CERTIFICATES = (
+    # What whoever checks a certificate sees.
+    Row("", "certificate certificate_page certificate_check certificate_status", "oooooo", "mmmmmm"),
+    Row("", "certificates_mine", "oooooo", "mmmmmm"),
+    # The learner holds it; for the others there is nothing of theirs to change. A name that is none is refused, see its own tests.
+    Row("", "certificates_name", "mmmmmm", "rrrrrr"),
+    Row("", "certificate_show", "mmmmmm", "nrnnnn"),
+    # The paper has the whole name on it: for the holder and for who keeps certificates.
+    Row("", "certificate_pdf certificate_file", "nonnoo", "mmmmmm"),
+    Row("", "certificate_claim", "oroooo", "drdddd"),
+    Row("", "certificate_list certificate_list_results", "ssdd++", "ssddmm"),
+    Row("", "certificate_detail certificate_batch", "ssdd++", "ssdd++"),
+    Row("certificate_rules", "index index_results usage history history_results", "ssd+++", "ssdmmm"),
+    Row("certificate_rules", "add edit copy", "ssd+d+", "ssd+d+"),
+    Row("certificate_rules", "delete", "ssddd+", "ssddd+"),
+)
+
 # --- Sending in and reporting ---
 SENDING = (
     Row("", "story_new", "sooooo", "sooooo"),
@@ -261,7 +279,18 @@ FAULTS = (
     Row("wagtailsnippetchoosers_mowis_*", "create", "ssd+d+", "ssd!d!"),
 )
 
-TABLE: tuple[Row, ...] = (*EVERYBODY, *ACCOUNTS, *LEARNING, *SENDING, *STAFF, *TRANSLATION, *EDITING, *ADMINISTRATION, *FAULTS)
+TABLE: tuple[Row, ...] = (
+    *EVERYBODY,
+    *ACCOUNTS,
+    *LEARNING,
+    *CERTIFICATES,
+    *SENDING,
+    *STAFF,
+    *TRANSLATION,
+    *EDITING,
+    *ADMINISTRATION,
+    *FAULTS,
+)
 
 
 def rows_for(name: str) -> list[Row]:

@@ -23,6 +23,8 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 from cms.accounts.models import User
 from cms.core.models import Contact, PortalTag, PublishingEntity
 from cms.core.pages.cards.facts import card_facts
+from cms.credentials.domain.rules import settle_version
+from cms.credentials.models import Certificate, Rule
 from cms.notices.models import ContentNotice
 from learning.enums import AttemptState
 from learning.models import Attempt, Question, Regrade
@@ -103,6 +105,7 @@ class World:
             "invitation": lambda: things.led_group.invitation,
             "uidb64": lambda: "MQ", "token": lambda: "set-password", "uidb36": lambda: "1", "key": lambda: "unknown",
             "secret": lambda: "unknown", "side": lambda: "source",
+            "public_id": lambda: things.certificate.public_id, "code": lambda: things.rule.code,
         }  # fmt: skip
         if name == "pk":
             return BY_NAMESPACE[namespace](things).pk
@@ -144,6 +147,7 @@ BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
     "wagtailimages_chooser": lambda things: things.image,
     "wagtailsites": lambda things: things.site,
     "mowis_terms": lambda things: things.term,
+    "certificate_rules": lambda things: things.rule,
 }
 #: Addresses whose arguments mean something else than their names say elsewhere.
 SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
@@ -182,6 +186,8 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
         "code": "pl", "key": things.page.translation_key, "fingerprint": card_facts(things.page).fingerprint
     },
     "learning_trial": lambda things: {"page_id": things.step.pk},
+    "certificate_detail": lambda things: {"pk": things.certificate.pk},
+    "certificate_batch": lambda things: {"pk": things.rule.pk},
     "learning_confirm_publishing": lambda things: {"page_id": things.step.pk},
     "learning_import_questions": lambda things: {"page_id": things.step.pk},
     "learning_export_questions": lambda things: {"page_id": things.step.pk},
@@ -247,7 +253,22 @@ def make_world(tree: SiteTree) -> World:
         participant=learner, step_key=things.page_key, number=1, locale="pl", seed=1,
         state=AttemptState.SUBMITTED, submitted_at=timezone.now(),
     )  # fmt: skip
+    _certificates(things, learner)
     return World(tree, users, things)
+
+
+def _certificates(things: SimpleNamespace, learner: Any) -> None:
+    titles = {"pl": "Animator", "en": "Facilitator", "nb": "Animatør"}
+    things.rule = Rule.objects.create(code="animator", kind="attended", titles=titles)
+    says = {
+        "holder": "Ola Nowak", "title": "Animator", "items": [{"key": "", "title": "Szkolenie", "done_on": "2026-03-02", "minutes": 90}],
+        "minutes": 90, "score": None, "completed_on": "2026-03-02", "rule_words": "Udział w 1 szkoleniu.",
+        "issuer": {"name": "MOWIS", "address": ""},
+    }  # fmt: skip
+    things.certificate = Certificate.objects.create(
+        public_id="0123456789", serial="2026-0000-0000", participant=learner, rule=things.rule,
+        rule_version=settle_version(rule=things.rule), snapshot=says,
+    )  # fmt: skip
 
 
 def _pages(things: SimpleNamespace, tree: SiteTree, admin: Any) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from cms.credentials.models import Certificate
 from cms.credentials.paper.certificate import CertificatePaper, certificate_pdf
@@ -25,6 +25,16 @@ def _hours(minutes: int | None) -> Decimal | None:
     return (Decimal(minutes) / 60).quantize(Decimal("0.1")) if minutes else None
 
 
+def _parts_of_hours(minutes: int | None) -> float | None:
+    return minutes / 60 if minutes else None
+
+
+def _achievement(certificate: Certificate) -> str:
+    """What the credential is of, the same for all holders and in all languages: the page of the rule."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return settings.SITE_URL.rstrip("/") + reverse("certificate_claim", args=[certificate.rule.code])
+
+
 def paper_of(certificate: Certificate) -> bytes:
     """The certificate as a tagged PDF (PDF/UA-1)."""
     says = certificate.snapshot
@@ -34,8 +44,8 @@ def paper_of(certificate: Certificate) -> bytes:
             address=verification_address(certificate.public_id),
             holder=certificate.holder,
             title=says["title"],
-            items=tuple((item["title"], _hours(item["minutes"]), date.fromisoformat(item["done_on"])) for item in says["items"]),
-            hours=_hours(says["minutes"]),
+            items=tuple((item["title"], _parts_of_hours(item["minutes"]), date.fromisoformat(item["done_on"])) for item in says["items"]),
+            hours=_parts_of_hours(says["minutes"]),
             score_percent=says["score"],
             completed_on=date.fromisoformat(says["completed_on"]),
             issued_on=timezone.localtime(certificate.issued_at).date(),
@@ -77,6 +87,7 @@ def credential_of(certificate: Certificate, *, names_holder: bool) -> str:
             site_url=settings.SITE_URL,
             status_index=certificate.pk,
             status_address=status_address(),
+            achievement=_achievement(certificate),
         ),
         now=timezone.now(),
     )
@@ -94,4 +105,7 @@ def status_list() -> str:
         NoKeyError: when the portal has no key to sign with.
     """
     ended = Certificate.objects.filter(Q(revoked_at__isnull=False) | Q(replaced_at__isnull=False))
-    return status_list_credential(revoked=ended.values_list("pk", flat=True).order_by("pk"), address=status_address(), now=timezone.now())
+    highest = Certificate.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    return status_list_credential(
+        revoked=ended.values_list("pk", flat=True).order_by("pk"), address=status_address(), now=timezone.now(), highest=highest
+    )
