@@ -152,4 +152,5 @@ CONTENT_RECORDS = [
     "cms.news.exchange.AuthorRecords",
     "home.exchange.records.FunderKind",
     "cms.translation.exchange.TermKind",
+    "cms.credentials.exchange.RuleKind",
 ]

@@ -66,7 +66,8 @@ class BatchView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do the next portion."""
-        so_far = Portion(*(_number(request.POST.get(name, "")) for name in _COUNTS))
+        sent: dict[str, Any] = {name: _number(request.POST.get(name, "")) for name in _COUNTS}
+        so_far = Portion(**sent)
         done = so_far.plus(issue_portion(rule=self.rule, after=so_far.after)) if self.rule.is_offered else so_far
         counts = {name: value for name, value in asdict(done).items() if name in _COUNTS}
         return self.render_to_response(self.get_context_data(done=done, counts=counts))
