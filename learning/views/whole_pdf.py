@@ -62,7 +62,7 @@ def _told(page: CoursePage, request: HttpRequest, code: str) -> dict[str, Any]:
             _("The questions of this step are not printed: %(state)s.") % {"state": row.state_label} if row.has_quiz and row.lock else ""
         )
         return {
-            "title": f"{_('Step %(number)s') % {'number': row.number}}. {row.title}",
+            "title": _("Step %(number)s") % {"number": row.number} + f". {row.title}",
             "note": " · ".join(note for note in notes if note),
             "body": str(bodies[row.key]),
             "questions": "" if row.lock else str(questions.get(row.key, "")),
@@ -71,7 +71,7 @@ def _told(page: CoursePage, request: HttpRequest, code: str) -> dict[str, Any]:
         }
 
     def module(row: ModuleRow) -> dict[str, Any]:
-        title = f"{_('Module %(number)s') % {'number': row.number}}. {row.title}"
+        title = _("Module %(number)s") % {"number": row.number} + f". {row.title}"
         lang = {"lang": row.lang} if row.lang else {}
         return {"title": title, "note": _language_of(row.lang), "summary": row.summary, "steps": [step(each) for each in row.steps], **lang}
 
@@ -107,4 +107,4 @@ def _language_of(code: str) -> str:
 def _legal_state(page: CoursePage) -> list[str]:
     draft = [_("Draft content – awaiting legal verification")] if page.legal_status == "draft" else []
     day: date | None = page.state_of_law_on
-    return draft + ([f"{_('State of law:')} {date_format(day, 'DATE_FORMAT')}"] if day else [])
+    return draft + ([_("State of law:") + " " + date_format(day, "DATE_FORMAT")] if day else [])

@@ -13,9 +13,13 @@ _DROPPED = frozenset({"script", "style", "svg", "template", "button", "input", "
 _INLINE = {"strong": "b", "b": "b", "em": "i", "i": "i", "cite": "i", "small": "small", "sup": "sup", "sub": "sub", "code": "code"}
 _SPANS = frozenset({"span", "time", "abbr", "mark", "q", "label", "u", "s"})
 _BLOCKS = frozenset(
-    {"p", "div", "section", "figure", "blockquote", "ul", "ol", "dl", "table", "details", "nav", "header", "article", "pre"}
+    {"p", "div", "section", "figure", "blockquote", "ul", "ol", "dl", "table", "details", "dt", "dd", "nav", "header", "article", "pre"}
 )
 LOWEST = 6
+#: Parts that the style sheet sets apart and that would run into each other here.
+_OWN_LINE = frozenset({"block-quotation__author", "block-image__credit", "block-gallery__credit"})
+#: A list of places on the page: the paper has contents of its own.
+_NOT_ON_PAPER = frozenset({"block-contents"})
 
 
 def tree_of(html: str) -> list[Any]:
@@ -68,7 +72,7 @@ def _blocks(element: Node) -> list[Any]:
 
     def close() -> None:
         if _says_something(loose):
-            made.append({"t": "p", "c": list(loose)})
+            made.append({"t": "p", "c": _trimmed(loose)})
         loose.clear()
 
     for child in element["k"]:
@@ -87,6 +91,7 @@ def _is_block(element: Node) -> bool:
     return (
         heading
         or tag in _BLOCKS
+        or bool(_classes(element) & _OWN_LINE)
         or tag in {"img", "picture", "figcaption", "summary", "hr"}
         or any(not isinstance(child, str) and _is_block(child) for child in element["k"] if tag not in _DROPPED)
     )
@@ -95,7 +100,7 @@ def _is_block(element: Node) -> bool:
 def _block(element: Node) -> list[Any]:
     tag, classes = element["tag"], _classes(element)
     lang = {"lang": element["a"]["lang"]} if element["a"].get("lang") else {}
-    if tag in _DROPPED or "hidden" in element["a"]:
+    if tag in _DROPPED or "hidden" in element["a"] or classes & _NOT_ON_PAPER:
         return []
     if "paper__lines" in classes:
         return [{"t": "lines", "n": 6 if "paper__lines--many" in classes else 2}]
@@ -176,6 +181,11 @@ def _inline(child: Any) -> list[Any]:
     if attributes.get("lang"):
         made["lang"] = attributes["lang"]
     return [made] if made["t"] != "span" or "lang" in made else inner
+
+
+def _trimmed(nodes: list[Any]) -> list[Any]:
+    """A paragraph without the space before its first word."""
+    return [nodes[0].lstrip(), *nodes[1:]] if isinstance(nodes[0], str) else list(nodes)
 
 
 def _says_something(nodes: list[Any]) -> bool:
