@@ -115,7 +115,8 @@ CERTIFICATES = (
     Row("", "certificate_claim", "oroooo", "drdddd"),
     Row("", "certificate_list certificate_list_results", "ssdd++", "ssddmm"),
     Row("", "certificate_detail certificate_batch", "ssdd++", "ssdd++"),
-    Row("certificate_rules", "index index_results usage history history_results", "ssd+++", "ssdmmm"),
+    Row("certificate_rules", "index index_results", "ssd+++", "ssdmmm"),
+    Row("certificate_rules", "usage history history_results", "ssd+d+", "ssdmdm"),
     Row("certificate_rules", "add edit copy", "ssd+d+", "ssd+d+"),
     Row("certificate_rules", "delete", "ssddd+", "ssddd+"),
 )

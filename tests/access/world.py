@@ -207,6 +207,7 @@ BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
         ("learning_group_new", "learning_group_change", "learning_membership", "learning_join"),
         lambda things: {"name": "Akademia", "courses": [str(things.course_key)]},
     ),
+    "certificates_name": lambda things: {"name": "Ola Nowak", "language": "pl"},
     "story_new": lambda things: {"kind": "news", "title": "Ogród na dachu", "action": "preview"},
     "story_edit": lambda things: {"kind": "news", "title": "Ogród na dachu", "action": "preview"},
     "wagtailadmin_pages:add": lambda things: PAGE_FORM,

@@ -37,7 +37,8 @@ class RuleDeleteView(DeleteView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Say why not, and what to do instead."""
-        if self.object.certificates.exists() or self.object.versions.exists():
+        may = self.request.user.has_perm("mowis_credentials.delete_rule")
+        if may and (self.object.certificates.exists() or self.object.versions.exists()):
             messages.error(request, _("Certificates may name this rule, so it stays. Untick “given now” to stop giving it."))
             response: HttpResponse = redirect("certificate_rules:edit", self.object.pk)
             return response
