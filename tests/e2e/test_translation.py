@@ -68,6 +68,17 @@ def publish_in_norwegian(translator: Visitor, facts: Facts, count: int) -> None:
     facts.forget()
 
 
+def certificate_of(learner: Visitor, name: str) -> str:
+    """The address of the certificate that the page of a course leads to, asked for with a name if it is not there yet."""
+    learner.main.locator('a[href*="/certyfikat"], a[href*="/certificate"], a[href*="/sertifikat"]').first.click()
+    if name:
+        learner.page.locator("#id_name").fill(name)
+        learner.main.locator("form button[type=submit]").first.click()
+        expect(learner.main).to_contain_text(name)
+    address: str = learner.page.locator('a[href*="certyfikat.pdf"]').get_attribute("href") or ""
+    return address
+
+
 def test_a_changed_step_is_translated_and_progress_stays_one(make_visitor: MakeVisitor, facts: Facts) -> None:
     editor, translator, learner, admin = make_visitor(), make_visitor(), make_visitor(), make_visitor()
     first, second, third = facts.course_steps(COURSE)[:3]
@@ -114,6 +125,18 @@ def test_a_changed_step_is_translated_and_progress_stays_one(make_visitor: MakeV
         learner.go(course_path(facts, code))
         counts.add(learner.progress())
     assert [done for done, _all in counts] == [3]
+
+    # The rest in Polish; then one certificate, asked for in Norwegian, and the same in each language.
+    steps = facts.course_steps(COURSE)
+    for step in steps[3:]:
+        take(learner, facts, step)
+    learner.go(course_path(facts, "nb"))
+    assert certificate_of(learner, "Åse Żółć") == certificate_of(learner, "")
+    held = set()
+    for code in ("pl", "en", "nb"):
+        learner.go(course_path(facts, code))
+        held.add(certificate_of(learner, ""))
+    assert len(held) == 1
 
     retitle(editor, second, before)
     translator.go("/admin/translation/?state=outdated&language=en")

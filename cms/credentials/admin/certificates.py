@@ -76,6 +76,12 @@ class CertificateListView(generic.IndexView):
 
 
 class _ReasonForm(forms.Form):
+    #: Two forms stand on one page, so each has ids of its own.
+    ids: str = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": self.ids, **kwargs})
+
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=300,
@@ -87,6 +93,8 @@ class _ReasonForm(forms.Form):
 class RevokeForm(_ReasonForm):
     """Taking a certificate back."""
 
+    ids = "revoke_%s"
+
     may_claim_again = forms.BooleanField(
         label=gettext_lazy("The person may ask for a new one"),
         required=False,
@@ -96,6 +104,8 @@ class RevokeForm(_ReasonForm):
 
 class NameCorrectionForm(_ReasonForm):
     """Another name."""
+
+    ids = "correct_%s"
 
     name = forms.CharField(label=gettext_lazy("Name as it shall be"), max_length=LONGEST)
 
