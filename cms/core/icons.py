@@ -30,6 +30,7 @@ NAMED = frozenset(
         "check",
         "clock",
         "cross",
+        "document",
         "download",
         "feed",
         "flag",

@@ -69,11 +69,12 @@ def issue_due(*, participant: Participant, kind: str, key: UUID) -> list[Certifi
     Returns:
         The certificates, new or given before.
     """
-    holder = Holder.objects.filter(participant=participant).first()
+    rules = rules_about(kind=kind, key=key)
+    holder = Holder.objects.filter(participant=participant).first() if rules else None
     if holder is None:
         return []
     given = []
-    for rule in rules_about(kind=kind, key=key):
+    for rule in rules:
         try:
             given.append(
                 issue_certificate(

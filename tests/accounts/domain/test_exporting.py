@@ -63,6 +63,7 @@ def test_it_holds_what_every_room_keeps(site_tree: SiteTree, learner: User, lear
     data, sheets = unpack(response.content)
     counts = {name: len(rows) for name, rows in data.items()}
     assert counts == {
+        "certificates": 0, "certificate_name": 0,
         "account": 1, "learner": 1, "devices": 0, "transfer_links": 0, "courses": 1, "completions": 2, "attempts": 2, "answers": 4,
         "bookmarks": 1, "notes": 1, "groups": 1, "groups_led": 0, "reminders": 1, "reminders_sent": 0, "submissions": 0, "made_at": 1,
     }  # fmt: skip

@@ -47,7 +47,8 @@ def test_rights_of_translators_and_coordinators_are_exactly_these() -> None:
     ensure_roles()
     assert rights("Translators") == {"wagtailadmin.access_admin", "wagtail_localize.submit_translation", *TERMS}
     people = "mowis_accounts.view_participant"
-    assert rights("Coordinators") == {"wagtailadmin.access_admin", "mowis_learning.view_courseprogress", people}
+    certificates = {f"mowis_credentials.{right}" for right in ("change_certificate", "view_certificate", "view_rule")}
+    assert rights("Coordinators") == {"wagtailadmin.access_admin", "mowis_learning.view_courseprogress", people, *certificates}
 
 
 def test_editors_keep_records_of_law_and_core_but_delete_none_and_see_no_person() -> None:

@@ -3,6 +3,7 @@
 from cms.core.gallery.sample import Sample
 
 from .arranged_questions import ARRANGED_QUESTIONS
+from .certificates import CERTIFICATES
 from .choice_questions import CHOICE_QUESTIONS
 from .courses import COURSES
 from .frame import FRAME
@@ -20,6 +21,7 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     **LISTS,
     **COURSES,
     **QUIZZES,
+    **CERTIFICATES,
     **CHOICE_QUESTIONS,
     **ARRANGED_QUESTIONS,
     **MINE,
