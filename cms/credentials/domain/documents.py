@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from cms.core import generations
 from cms.credentials.models import Certificate
 from cms.credentials.paper.certificate import CertificatePaper, certificate_pdf
 from cms.credentials.signing.facts import CredentialFacts, Item
@@ -19,6 +20,9 @@ from cms.credentials.signing.jwt import sign_credential
 from cms.credentials.signing.status import status_list_credential
 
 from .addresses import verification_address
+
+#: The mark that changes whenever a certificate is given or ends.
+CHANGED = "certificates-changed"
 
 
 def _hours(minutes: int | None) -> Decimal | None:
@@ -99,11 +103,15 @@ def status_address() -> str:
 
 
 def status_list() -> str:
-    """The signed list by which programs see what was revoked or replaced.
+    """The signed list by which programs see what was revoked or replaced; made anew each minute, and whenever a certificate changes.
 
     Raises:
         NoKeyError: when the portal has no key to sign with.
     """
+    return generations.cached(CHANGED, "status-list", _status_list, timeout=60)
+
+
+def _status_list() -> str:
     ended = Certificate.objects.filter(Q(revoked_at__isnull=False) | Q(replaced_at__isnull=False))
     highest = Certificate.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     return status_list_credential(

@@ -40,8 +40,8 @@ def test_certificate_says_its_facts() -> None:
         "4 listopada 2026",
         "2026-7F3K-Q9TD",
         "mowis.example.org/certyfikat/7f3kq9td12/",
-        "2 h 45 min",
-        "1 h 30 min",
+        "2 godz. 45 min",
+        "1 godz. 30 min",
         "87%",
         "Biuro Przykładowe, ul. Przykładowa 1, 00-000 Miasto",
     ):
@@ -83,7 +83,7 @@ def test_twenty_five_items_overflow_with_the_header_repeated() -> None:
     assert all(f"Kurs {number}:" in paper.text for number in range(25))
     assert all("2026-7F3K-Q9TD" in page.extract_text() for page in paper.reader.pages)
     heads = [page.extract_text() for page in paper.reader.pages]
-    assert all("1 h" in head for head in heads)
+    assert all("godz." in head for head in heads)
     assert len(paper.of("TH")) == 3
 
 
