@@ -48,7 +48,7 @@ class CertificateListView(generic.IndexView):
     _show_breadcrumbs = True
     breadcrumbs_items = [_HOME]
     columns = (
-        TitleColumn("serial", label=gettext_lazy("Number"), get_url=lambda one: reverse("certificate_detail", args=[one.pk])),
+        TitleColumn("serial", label=gettext_lazy("Certificate number"), get_url=lambda one: reverse("certificate_detail", args=[one.pk])),
         Column("holder", label=gettext_lazy("Holder")),
         Column("title", label=gettext_lazy("Title")),
         DateColumn("issued_at", label=gettext_lazy("Issued on")),

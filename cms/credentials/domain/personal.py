@@ -50,7 +50,7 @@ def erase_holder(*, participant: Participant) -> None:
 def certificate_tables(*, participant: Participant | None, user: User | None) -> list[Table]:
     """What this room keeps of a person, for the copy of their data; three statements."""
     columns = {
-        "serial": _("Number"),
+        "serial": _("Certificate number"),
         "address": _("Address"),
         "title": _("Title"),
         "holder": _("Name on it"),
