@@ -1,10 +1,11 @@
 """What the certificates' room registers with Wagtail."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from cms.core.editing.menu_items import GuardedMenuItem
 
 from .admin.batch import BatchView
 from .admin.certificates import CertificateListView, CertificateView
@@ -29,14 +30,6 @@ def rules() -> RuleViewSet:
     return RuleViewSet()
 
 
-class CertificatesMenuItem(MenuItem):
-    """A line for those who see certificates."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may see them."""
-        return bool(request.user.has_perm(VIEW))
-
-
 room_menu = Menu(register_hook_name="register_certificates_menu_item", construct_hook_name="construct_certificates_menu")
 
 
@@ -49,4 +42,4 @@ def room_in_menu() -> MenuItem:
 @hooks.register("register_certificates_menu_item")
 def list_in_menu() -> MenuItem:
     """What was given, first."""
-    return CertificatesMenuItem(_("Certificates"), reverse("certificate_list"), icon_name="success", order=10)
+    return GuardedMenuItem(_("Certificates"), reverse("certificate_list"), icon_name="success", order=10, may=VIEW)

@@ -1,25 +1,17 @@
 """What the notices room registers with Wagtail."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.core.editing import waiting
+from cms.core.editing.menu_items import GuardedMenuItem
 
 from .views.desk import VIEW_PERMISSION, DecideView, NoticeListView, TakeDownView
 from .waiting import notices
 
 waiting.register("notices", notices)
-
-
-class NoticesMenuItem(MenuItem):
-    """The desk's line in the menu, for those who may see notices."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may see them."""
-        return bool(request.user.has_perm(VIEW_PERMISSION))
 
 
 @hooks.register("register_admin_urls")
@@ -36,4 +28,4 @@ def desk_addresses() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def desk_in_menu() -> MenuItem:
     """The list of notices."""
-    return NoticesMenuItem(_("Notices"), reverse("notices_list"), icon_name="warning", order=320)
+    return GuardedMenuItem(_("Notices"), reverse("notices_list"), icon_name="warning", order=320, may=VIEW_PERMISSION)

@@ -1,10 +1,11 @@
 """What the translation room registers with Wagtail."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from cms.core.editing.menu_items import GuardedMenuItem
 
 from .admin import board, catalogues, catalogues_faults, desk, doors, in_context, term_report, text
 from .admin.term_viewset import TermViewSet
@@ -37,14 +38,6 @@ def glossary() -> TermViewSet:
     return TermViewSet()
 
 
-class RoomMenuItem(MenuItem):
-    """A line for those who translate."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may see translations."""
-        return may_see(request.user)
-
-
 room_menu = Menu(register_hook_name="register_translation_menu_item", construct_hook_name="construct_translation_menu")
 
 
@@ -57,4 +50,4 @@ def room_in_menu() -> MenuItem:
 @hooks.register("register_translation_menu_item")
 def board_in_menu() -> MenuItem:
     """The board, first."""
-    return RoomMenuItem(_("Translation board"), reverse("translation_board"), icon_name="table", order=10)
+    return GuardedMenuItem(_("Translation board"), reverse("translation_board"), icon_name="table", order=10, may=may_see)

@@ -1,20 +1,13 @@
 """Addresses and the menu line of grading again."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
+from cms.core.editing.menu_items import GuardedMenuItem
+
 from .publishing import ConfirmPublishingView
 from .regrade import RegradeDoneView, RegradesView, RegradeView, may_regrade
-
-
-class RegradesMenuItem(MenuItem):
-    """The line for those who may grade again."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may."""
-        return may_regrade(request.user)
 
 
 def regrade_urls() -> list[URLPattern]:
@@ -29,4 +22,4 @@ def regrade_urls() -> list[URLPattern]:
 
 def regrades_menu_item() -> MenuItem:
     """The line under “Reports”."""
-    return RegradesMenuItem(_("Grading again"), reverse("learning_regrades"), icon_name="rotate", order=110)
+    return GuardedMenuItem(_("Grading again"), reverse("learning_regrades"), icon_name="rotate", order=110, may=may_regrade)

@@ -1,26 +1,15 @@
 """Addresses and menu lines of the reports on courses."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
+
+from cms.core.editing.menu_items import GuardedMenuItem
 
 from .figures_view import COUNTERS, PEOPLE
 from .groups import AppointView, GroupListView
 from .report_people import LearnerReportView, OrganisationReportView
 from .reports import CourseListView, CourseView, QuestionsView
-
-
-class PermittedMenuItem(MenuItem):
-    """A line of the menu for those who have a permission."""
-
-    def __init__(self, *args: object, permission: str, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.permission = permission
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may see what it leads to."""
-        return bool(request.user.has_perm(self.permission))
 
 
 def report_urls() -> list[URLPattern]:
@@ -46,22 +35,22 @@ def report_urls() -> list[URLPattern]:
 
 def course_item() -> MenuItem:
     """“Courses” under “Reports”."""
-    return PermittedMenuItem(_("Courses"), reverse("learning_course_report"), icon_name="form", order=100, permission=COUNTERS)
+    return GuardedMenuItem(_("Courses"), reverse("learning_course_report"), icon_name="form", order=100, may=COUNTERS)
 
 
 def organisation_item() -> MenuItem:
     """“Organisations” under “Reports”."""
-    return PermittedMenuItem(_("Organisations"), reverse("learning_organisation_report"), icon_name="group", order=101, permission=COUNTERS)
+    return GuardedMenuItem(_("Organisations"), reverse("learning_organisation_report"), icon_name="group", order=101, may=COUNTERS)
 
 
 def learner_item() -> MenuItem:
     """“Learners” under “Reports”."""
-    return PermittedMenuItem(_("Learners"), reverse("learning_learner_report"), icon_name="user", order=102, permission=PEOPLE)
+    return GuardedMenuItem(_("Learners"), reverse("learning_learner_report"), icon_name="user", order=102, may=PEOPLE)
 
 
 def group_item() -> MenuItem:
     """“Groups” under “Reports”."""
-    return PermittedMenuItem(_("Groups of learners"), reverse("learning_group_report"), icon_name="group", order=103, permission=PEOPLE)
+    return GuardedMenuItem(_("Groups of learners"), reverse("learning_group_report"), icon_name="group", order=103, may=PEOPLE)
 
 
 MENU_ITEMS = (course_item, organisation_item, learner_item, group_item)

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -17,6 +15,7 @@ from PIL import Image, UnidentifiedImageError
 from cms.core.paper.signs import is_blank
 from cms.core.paper.tree import LOWEST, tree_of
 from cms.core.paper.typesetting import ROOT, typeset
+from cms.core.whole_files import put_whole
 
 SOURCE = Path(__file__).resolve().with_name("course.typ")
 #: Whatever of these changes makes another paper.
@@ -45,7 +44,7 @@ def course_pdf(told: dict[str, Any], *, day: date) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         pdf = draw(told, day=day)
-        _keep(path, pdf)
+        put_whole(path, pdf)
         return pdf
 
 
@@ -120,11 +119,3 @@ def _picture(src: str, files: dict[str, bytes]) -> str:
     made = f"{hashlib.blake2b(content, digest_size=10).hexdigest()}.{kind}"
     files[made] = content
     return made
-
-
-def _keep(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".paper.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(draft).replace(path)

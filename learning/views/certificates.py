@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.conf import settings
 from django.urls import reverse
 
 from cms.accounts.models import Participant
 from cms.credentials.domain.holders import rules_about
-from cms.credentials.domain.issuing import of_person
+from cms.credentials.domain.issuing import held_certificates
 from cms.credentials.enums import RuleKind
 from cms.credentials.evidence import COURSE
-from cms.credentials.models import Certificate, Rule
+from cms.credentials.models import Rule
 
 
 @dataclass(frozen=True)
@@ -40,14 +39,13 @@ def certificate_offers(*, course_key: UUID, participant: Participant | None, is_
     rules = rules_about(kind=COURSE, key=course_key)
     held: dict[int, str] = {}
     if rules and participant is not None and is_completed:
-        rows = Certificate.objects.filter(of_person(participant), rule__in=rules, revoked_at=None, replaced_at=None)
-        held = dict(rows.values_list("rule_id", "public_id"))
+        held = held_certificates(participant=participant, rules=rules)
     return [_offer(rule, held.get(rule.pk), language) for rule in rules]
 
 
 def _offer(rule: Rule, public_id: str | None, language: str) -> CertificateOffer:
     return CertificateOffer(
-        title=rule.titles.get(language) or rule.titles.get(settings.LANGUAGE_CODE, ""),
+        title=rule.title_in(language),
         url=reverse("certificate_claim", args=[rule.code]),
         is_enough=rule.kind == RuleKind.PASSED,
         held_url=reverse("certificate_page", args=[public_id]) if public_id else "",

@@ -1,7 +1,8 @@
-"""QR codes, drawn here: no other host learns what they say."""
+"""QR codes on pages."""
 
-import segno
 from django.utils.safestring import SafeString, mark_safe
+
+from cms.core.qr import qr_drawing
 
 
 def qr_svg(text: str) -> SafeString:
@@ -12,7 +13,4 @@ def qr_svg(text: str) -> SafeString:
     Args:
         text: what it says, such as an address.
     """
-    code = segno.make(text, error="m", micro=False)
-    # Four modules of quiet around it: ISO/IEC 18004.
-    drawn = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
-    return mark_safe(drawn)  # noqa: S308 - drawn by segno from modules; the text itself does not stand in it
+    return mark_safe(qr_drawing(text, is_sized=False))  # noqa: S308 - drawn from modules; the text itself does not stand in it

@@ -16,6 +16,7 @@ from . import counters
 from .buttons import archive_buttons
 from .checker import use_our_checker
 from .domain.archive import ARCHIVED, RESTORED
+from .menu_items import GuardedMenuItem
 from .views.archive import ArchiveView, RestoreView
 from .views.reports import REPORTS, RowsReportView, may_see_reports
 from .waiting import waiting_for
@@ -45,17 +46,9 @@ def addresses() -> list[URLPattern]:
     return found
 
 
-class ReportMenuItem(MenuItem):
-    """A report's line in the menu, for those who edit pages."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person edits any page."""
-        return may_see_reports(request.user)
-
-
 def _in_menu(view: type[RowsReportView], order: int) -> None:
     def item() -> MenuItem:
-        return ReportMenuItem(view.page_title, reverse(view.index_url_name), icon_name=view.header_icon, order=order)
+        return GuardedMenuItem(view.page_title, reverse(view.index_url_name), icon_name=view.header_icon, order=order, may=may_see_reports)
 
     hooks.register("register_reports_menu_item", item)
 

@@ -66,8 +66,7 @@ def issue_portion(*, rule: Rule, after: int) -> Portion:
         return Portion(after=after, is_last=True)
     found = standings(rule=rule, participants=ids, language=settings.LANGUAGE_CODE)
     met = [pk for pk, standing in found.items() if standing.is_met]
-    valid = Certificate.objects.filter(participant__in=met, rule=rule, revoked_at=None, replaced_at=None)
-    held = set(valid.values_list("participant_id", flat=True))
+    held = set(Certificate.objects.valid().filter(participant__in=met, rule=rule).values_list("participant_id", flat=True))
     holders = {one.participant_id: one for one in Holder.objects.filter(participant__in=met).select_related("participant__user")}
     issued = nameless = 0
     for pk in met:

@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from cms.core import generations
+from cms.core.pages.places import absolute
 from cms.credentials.models import Certificate
 from cms.credentials.paper.certificate import CertificatePaper, certificate_pdf
 from cms.credentials.signing.facts import CredentialFacts, Item
@@ -29,14 +29,10 @@ def _hours(minutes: int | None) -> Decimal | None:
     return (Decimal(minutes) / 60).quantize(Decimal("0.1")) if minutes else None
 
 
-def _parts_of_hours(minutes: int | None) -> float | None:
-    return minutes / 60 if minutes else None
-
-
 def _achievement(certificate: Certificate) -> str:
     """What the credential is of, the same for all holders and in all languages: the page of the rule."""
     with translation.override(settings.LANGUAGE_CODE):
-        return settings.SITE_URL.rstrip("/") + reverse("certificate_claim", args=[certificate.rule.code])
+        return absolute(reverse("certificate_claim", args=[certificate.rule.code]))
 
 
 def paper_of(certificate: Certificate) -> bytes:
@@ -48,8 +44,8 @@ def paper_of(certificate: Certificate) -> bytes:
             address=verification_address(certificate.public_id),
             holder=certificate.holder,
             title=says["title"],
-            items=tuple((item["title"], _parts_of_hours(item["minutes"]), date.fromisoformat(item["done_on"])) for item in says["items"]),
-            hours=_parts_of_hours(says["minutes"]),
+            items=tuple((item["title"], item["minutes"], date.fromisoformat(item["done_on"])) for item in says["items"]),
+            minutes=says["minutes"],
             score_percent=says["score"],
             completed_on=date.fromisoformat(says["completed_on"]),
             issued_on=timezone.localtime(certificate.issued_at).date(),
@@ -99,7 +95,7 @@ def credential_of(certificate: Certificate, *, names_holder: bool) -> str:
 
 def status_address() -> str:
     """Where the list of revoked certificates is, for programs."""
-    return settings.SITE_URL.rstrip("/") + reverse("certificate_status")
+    return absolute(reverse("certificate_status"))
 
 
 def status_list() -> str:
@@ -112,7 +108,7 @@ def status_list() -> str:
 
 
 def _status_list() -> str:
-    ended = Certificate.objects.filter(Q(revoked_at__isnull=False) | Q(replaced_at__isnull=False))
+    ended = Certificate.objects.ended()
     highest = Certificate.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     return status_list_credential(
         revoked=ended.values_list("pk", flat=True).order_by("pk"), address=status_address(), now=timezone.now(), highest=highest

@@ -1,10 +1,9 @@
 """Giving certificates: once to each person by each rule, with what the paper says kept as it is."""
 
+from collections.abc import Collection
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils import timezone, translation
 
 from cms.accounts.models import Participant
@@ -65,19 +64,20 @@ def issue_certificate(*, participant: Participant, rule: Rule, name: str, langua
     return certificate
 
 
-def of_person(participant: Participant) -> Q:
-    """Certificates of a person, also those given before they signed in that could not move with the rest."""
-    return Q(participant=participant) | Q(participant__merged_into=participant)
-
-
 def valid_certificate(*, participant: Participant, rule: Rule) -> Certificate | None:
     """The certificate that somebody holds by a rule."""
-    return Certificate.objects.filter(of_person(participant), rule=rule, revoked_at=None, replaced_at=None).order_by("pk").first()
+    return Certificate.objects.of(participant).valid().filter(rule=rule).order_by("pk").first()
+
+
+def held_certificates(*, participant: Participant, rules: Collection[Rule]) -> dict[int, str]:
+    """Public ids of the certificates that somebody holds by some rules, by the rule's id; one statement."""
+    held = Certificate.objects.of(participant).valid().filter(rule__in=rules)
+    return dict(held.order_by("-pk").values_list("rule_id", "public_id"))
 
 
 def is_barred(*, participant: Participant, rule: Rule) -> bool:
     """Whether the latest certificate of this rule was taken from the person for good."""
-    latest = Certificate.objects.filter(of_person(participant), rule=rule).order_by("pk").last()
+    latest = Certificate.objects.of(participant).filter(rule=rule).order_by("pk").last()
     return latest is not None and latest.revoked_at is not None and not latest.may_claim_again
 
 
@@ -85,7 +85,7 @@ def snapshot_of(rule: Rule, standing: Standing, holder: str, language: str) -> d
     """What the paper says, as plain data (``Certificate.snapshot``)."""
     with translation.override(language):
         entity = default_entity()
-    title = rule.titles.get(language) or rule.titles.get(settings.LANGUAGE_CODE) or standing.items[0].title
+    title = rule.title_in(language) or standing.items[0].title
     return {
         "holder": holder,
         "title": title,

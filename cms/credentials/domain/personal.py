@@ -23,7 +23,7 @@ def merge_certificates(*, source: Participant, target: Participant) -> None:
         source: who is joined.
         target: who stays, with a name of their own if they have one.
     """
-    held = Certificate.objects.filter(participant=target, revoked_at=None, replaced_at=None).values_list("rule_id", flat=True)
+    held = Certificate.objects.valid().filter(participant=target).values_list("rule_id", flat=True)
     mine = Certificate.objects.filter(participant=source)
     mine.exclude(rule__in=list(held), revoked_at=None, replaced_at=None).update(participant=target)
     if not Holder.objects.filter(participant=target).exists():

@@ -13,6 +13,22 @@ from cms.credentials.enums import EventKind, State
 from .rules import Rule, RuleVersion
 
 
+class CertificateQuerySet(models.QuerySet["Certificate"]):
+    """Queries with a meaning."""
+
+    def valid(self) -> "CertificateQuerySet":
+        """Those that were neither revoked nor replaced."""
+        return self.filter(revoked_at=None, replaced_at=None)
+
+    def ended(self) -> "CertificateQuerySet":
+        """Those that were."""
+        return self.exclude(revoked_at=None, replaced_at=None)
+
+    def of(self, participant: Participant) -> "CertificateQuerySet":
+        """A person's, also those given before they signed in that could not move with the rest."""
+        return self.filter(Q(participant=participant) | Q(participant__merged_into=participant))
+
+
 class Certificate(models.Model):
     """A certificate as it was given.
 
@@ -38,6 +54,8 @@ class Certificate(models.Model):
     replaced_by = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaces", editable=False)
     replaced_at = models.DateTimeField(_("replaced on"), null=True, editable=False)
     erased_at = models.DateTimeField(_("holder's data removed on"), null=True, editable=False)
+
+    objects = CertificateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("certificate")

@@ -42,8 +42,12 @@ class Rule(models.Model):
         ]
 
     def __str__(self) -> str:
-        title: str = self.titles.get(settings.LANGUAGE_CODE, "")
-        return title or self.code
+        return self.title_in(settings.LANGUAGE_CODE) or self.code
+
+    def title_in(self, language: str) -> str:
+        """The title in a language, else in the source language; empty for a rule that is called like its course."""
+        title: str = self.titles.get(language) or self.titles.get(settings.LANGUAGE_CODE, "")
+        return title
 
 
 class RuleVersion(ImmutableModel):

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
@@ -14,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from cms.core.paper.signs import is_blank
 from cms.core.paper.typesetting import typeset
+from cms.core.qr import qr_drawing
 from cms.core.templatetags.components import duration
 
 SOURCE = Path(__file__).resolve().with_name("certificate.typ")
-MINUTES_IN_HOUR = 60
 
 
 @dataclass(frozen=True)
@@ -29,8 +28,8 @@ class CertificatePaper:
         address: the whole short address of the page that verifies it; printed, and said by the QR code.
         holder: the name as the holder confirmed it.
         title: what it certifies.
-        items: what was done, as title, hours and day; hours are None where they are not said.
-        hours: altogether.
+        items: what was done, as title, minutes and day; minutes are None where they are not said.
+        minutes: altogether.
         score_percent: how many of the points, or None where it is not said.
         completed_on: when the last of it was done.
         issued_on: when the certificate was given; also the day that the file says it was made.
@@ -44,8 +43,8 @@ class CertificatePaper:
     address: str
     holder: str
     title: str
-    items: tuple[tuple[str, float | None, date], ...]
-    hours: float | None
+    items: tuple[tuple[str, int | None, date], ...]
+    minutes: int | None
     score_percent: int | None
     completed_on: date
     issued_on: date
@@ -72,11 +71,11 @@ def certificate_pdf(paper: CertificatePaper) -> bytes:
 def _facts(paper: CertificatePaper) -> dict[str, Any]:
     title = _("Certificate") if is_blank(paper.title) else paper.title
     facts = [(_("Completed on"), _day(paper.completed_on))]
-    if paper.hours is not None:
-        facts.append((_("Learning time"), _hours(paper.hours)))
+    if paper.minutes is not None:
+        facts.append((_("Learning time"), duration(paper.minutes)))
     if paper.score_percent is not None:
         facts.append((_("Result"), _("%(number)d%%") % {"number": paper.score_percent}))
-    shows_hours = any(hours is not None for _title, hours, _done_on in paper.items)
+    shows_minutes = any(minutes is not None for _title, minutes, _done_on in paper.items)
     # One course that gives its name to the certificate needs no table.
     items = () if len(paper.items) == 1 and paper.items[0][0] == paper.title else paper.items
     return {
@@ -89,15 +88,15 @@ def _facts(paper: CertificatePaper) -> dict[str, Any]:
         "serial": paper.serial,
         "address": paper.address,
         "address_words": paper.address.partition("://")[2] or paper.address,
-        "qr": qr_drawing(paper.address),
+        "qr": qr_drawing(paper.address, is_sized=True),
         "holder": _("Name removed at the holder's request") if is_blank(paper.holder) else paper.holder.strip(),
         "title": title,
         "rule_words": paper.rule_words,
         "facts": facts,
-        "shows_hours": shows_hours,
+        "shows_hours": shows_minutes,
         "items": [
-            [title, *([_hours(hours) if hours is not None else "–"] if shows_hours else []), _day(done_on)]
-            for title, hours, done_on in items
+            [title, *([duration(minutes) if minutes is not None else "–"] if shows_minutes else []), _day(done_on)]
+            for title, minutes, done_on in items
         ],
     }
 
@@ -124,15 +123,5 @@ def _words(paper: CertificatePaper) -> Mapping[str, str]:
     }
 
 
-def qr_drawing(text: str) -> str:
-    """A QR code as SVG: drawn from modules, so the text itself does not stand in it. Four modules of quiet around it (ISO/IEC 18004)."""
-    drawn: str = segno.make(text, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff")
-    return drawn
-
-
 def _day(day: date) -> str:
     return date_format(day, "DATE_FORMAT")
-
-
-def _hours(hours: float) -> str:
-    return duration(round(hours * MINUTES_IN_HOUR))

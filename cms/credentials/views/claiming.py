@@ -85,11 +85,7 @@ def _page(
 ) -> HttpResponse:
     language = get_language() or settings.LANGUAGE_CODE
     standing = standing_of(participant=participant, rule=rule, language=language) if participant else None
-    title = (
-        rule.titles.get(language)
-        or rule.titles.get(settings.LANGUAGE_CODE)
-        or (standing.items[0].title if standing and standing.items else "")
-    )
+    title = rule.title_in(language) or (standing.items[0].title if standing and standing.items else "")
     context = {
         "rule": rule,
         "title": title or _("Certificate"),

@@ -15,7 +15,6 @@ from cms.accounts.participants import current_participant
 from cms.accounts.privacy import privacy_url
 from cms.credentials.domain.changing import show_name
 from cms.credentials.domain.holders import confirm_name, forget_name
-from cms.credentials.domain.issuing import of_person
 from cms.credentials.domain.verifying import find_certificate
 from cms.credentials.forms import NameForm
 from cms.credentials.models import Certificate, Holder
@@ -78,7 +77,7 @@ def _back(notice: str) -> HttpResponse:
 
 def _page(request: HttpRequest, form: NameForm | None, *, status: int = 200) -> HttpResponse:
     participant = current_participant(request)
-    held = Certificate.objects.filter(of_person(participant)).select_related("replaced_by") if participant else []
+    held = Certificate.objects.of(participant).select_related("replaced_by") if participant else []
     holder = Holder.objects.filter(participant=participant).first() if participant else None
     initial: dict[str, Any] = {"language": get_language()}
     if holder is not None:

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 
-from cms.accounts.models import Participant
 from cms.accounts.participants import current_participant
 from cms.credentials.domain.addresses import verification_address
 from cms.credentials.domain.verifying import Said, what_it_says
@@ -30,11 +29,7 @@ def is_own(request: HttpRequest, certificate: Certificate) -> bool:
     participant = current_participant(request)
     if participant is None or certificate.participant_id is None:
         return False
-    return certificate.participant_id == participant.pk or _joined(certificate.participant_id, participant)
-
-
-def _joined(pk: int, participant: Participant) -> bool:
-    return Participant.objects.filter(pk=pk, merged_into=participant).exists()
+    return certificate.participant_id == participant.pk or Certificate.objects.of(participant).filter(pk=certificate.pk).exists()
 
 
 def card_of(certificate: Certificate, *, is_own: bool) -> CertificateCard:

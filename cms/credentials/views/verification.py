@@ -15,12 +15,10 @@ from cms.credentials.domain.verifying import find_certificate
 from cms.credentials.models import Certificate
 from cms.credentials.numbers import read_serial
 
+from .files import CREDENTIAL_TYPE, FRESH_FOR, credential_response
 from .parts import card_of, is_own
 
-#: A revocation is seen within a minute.
-FRESH_FOR = 60
 NUMBER = "number"
-CREDENTIAL_TYPE = "application/vc+jwt"
 
 
 @require_safe
@@ -28,7 +26,7 @@ def certificate(request: HttpRequest, public_id: str) -> HttpResponse:
     """The short address on the paper, without a language: answers in the certificate's own, or with the credential for programs."""
     found = find_certificate(typed=public_id)
     if found is not None and request.accepts(CREDENTIAL_TYPE) and not request.accepts("text/html"):
-        return _for_programs(request, found)
+        return credential_response(found, names_holder=found.shows_name)
     with translation.override(found.language if found else translation.get_language()):
         # The language switch leads to this page in the other languages.
         request.resolver_match = resolve(reverse("certificate_page", args=[public_id]))
@@ -80,9 +78,3 @@ def _unknown(request: HttpRequest, typed: str) -> TemplateResponse:
         problem = _("This is not a number of a certificate. It looks like 2026-7F3K-Q9TD: look for a sign that is missing or misread.")
     context = {"typed": typed[:200], "problem": problem}
     return TemplateResponse(request, "pages/credentials/check.html", context, status=HTTPStatus.NOT_FOUND)
-
-
-def _for_programs(request: HttpRequest, found: Certificate) -> HttpResponse:
-    from .files import credential_response
-
-    return credential_response(found, names_holder=found.shows_name)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 
+from cms.core.editing.menu_items import GuardedMenuItem
 from cms.core.editing.views.reports import Row, RowsReportView, edit_url
 from cms.translation.domain.catalogues.faults import Fault, faults_of
 from cms.translation.domain.languages import target_locales
@@ -81,14 +81,6 @@ def _row(fault: Fault) -> FaultRow:
     )
 
 
-class FaultsMenuItem(MenuItem):
-    """The report's line in the menu, for those who may look at translations."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may."""
-        return may_see(request.user)
-
-
 def faults_menu_item() -> MenuItem:
     """The line under “Reports”."""
-    return FaultsMenuItem(FaultsView.page_title, reverse("translation_faults"), icon_name="warning", order=920)
+    return GuardedMenuItem(FaultsView.page_title, reverse("translation_faults"), icon_name="warning", order=920, may=may_see)

@@ -84,7 +84,7 @@ def test_it_speaks_the_language_that_was_chosen(site_tree: SiteTree, holder: Par
     assert certificate.snapshot["rule_words"] == "All required steps of the course are done and its quizzes are passed."
 
 
-def test_the_last_step_brings_it_to_whoever_confirmed_a_name(site_tree: SiteTree, django_capture_on_commit_callbacks: object) -> None:
+def test_the_last_step_brings_it_to_whoever_confirmed_a_name(site_tree: SiteTree) -> None:
     course_rule(site_tree)
     participant: Participant = ParticipantFactory(signed_in=True)
     confirm_name(participant=participant, name="Zofia Żółć", language="pl", shows_name=True)

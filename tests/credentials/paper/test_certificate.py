@@ -16,8 +16,8 @@ SAMPLE = CertificatePaper(
     address="https://mowis.example.org/certyfikat/7f3kq9td12/",
     holder="Zażółć Gęślą Jaźń",
     title="Jak założyć fundację",
-    items=(("Jak założyć fundację: pierwsze kroki", 1.5, date(2026, 10, 30)), ("Statut fundacji", None, date(2026, 11, 3))),
-    hours=2.75,
+    items=(("Jak założyć fundację: pierwsze kroki", 90, date(2026, 10, 30)), ("Statut fundacji", None, date(2026, 11, 3))),
+    minutes=165,
     score_percent=87,
     completed_on=date(2026, 11, 3),
     issued_on=date(2026, 11, 4),
@@ -63,19 +63,19 @@ def test_certificate_is_accessible_in_each_language(language: str, day: str) -> 
 
 
 def test_certificate_leaves_out_what_it_does_not_say() -> None:
-    paper = Paper(certificate_pdf(replace(SAMPLE, hours=None, score_percent=None, items=(("Statut", None, date(2026, 11, 3)),))))
+    paper = Paper(certificate_pdf(replace(SAMPLE, minutes=None, score_percent=None, items=(("Statut", None, date(2026, 11, 3)),))))
     assert "min" not in paper.text
     assert "%" not in paper.text
     assert len(paper.of("TH")) == 2
 
 
 def test_one_course_of_the_same_name_needs_no_table() -> None:
-    assert not Paper(certificate_pdf(replace(SAMPLE, items=((SAMPLE.title, 1.0, date(2026, 11, 3)),)))).of("Table")
+    assert not Paper(certificate_pdf(replace(SAMPLE, items=((SAMPLE.title, 60, date(2026, 11, 3)),)))).of("Table")
 
 
 def test_twenty_five_items_overflow_with_the_header_repeated() -> None:
     items = tuple(
-        (f"Kurs {number}: jak prowadzić organizację i rozliczać pieniądze z budżetu miasta", 1.0, date(2026, 11, 3)) for number in range(25)
+        (f"Kurs {number}: jak prowadzić organizację i rozliczać pieniądze z budżetu miasta", 60, date(2026, 11, 3)) for number in range(25)
     )
     paper = Paper(certificate_pdf(replace(SAMPLE, items=items)))
     paper.check(lang="pl", title=str(paper.reader.metadata.title))  # type: ignore[union-attr]
@@ -90,7 +90,7 @@ def test_twenty_five_items_overflow_with_the_header_repeated() -> None:
 @pytest.mark.parametrize("words", [HOSTILE, "Bardzo-Długie " * 10, "a" * 150])
 def test_any_name_and_title_fit(words: str) -> None:
     paper = Paper(
-        certificate_pdf(replace(SAMPLE, holder=words, title=words, issuer_name=words, items=((words, 1.0, date(2026, 11, 3)),) * 2))
+        certificate_pdf(replace(SAMPLE, holder=words, title=words, issuer_name=words, items=((words, 60, date(2026, 11, 3)),) * 2))
     )
     assert paper.page_count == 1
     assert all(0 <= place <= 595 for place in right_edges(paper))

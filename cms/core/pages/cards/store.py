@@ -1,12 +1,12 @@
 """Cards as files: drawn once, then read."""
 
-import os
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
 import typst
 from django.conf import settings
+
+from cms.core.whole_files import put_whole
 
 from .facts import FOLDER, CardFacts
 
@@ -28,7 +28,7 @@ def card_png(facts: CardFacts) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         png = draw(facts)
-        _keep(path, png)
+        put_whole(path, png)
         return png
 
 
@@ -38,13 +38,3 @@ def draw(facts: CardFacts) -> bytes:
         FOLDER / "card.typ", root=FOLDER, format="png", ppi=PIXELS_PER_INCH, sys_inputs=asdict(facts), ignore_system_fonts=True
     )
     return png
-
-
-def _keep(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".card.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    # Another web server may read the folder, and mkstemp lets the owner alone.
-    Path(draft).chmod(0o644)
-    Path(draft).replace(path)

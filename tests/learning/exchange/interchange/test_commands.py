@@ -1,7 +1,6 @@
 """The two commands: what they write, what they say, and that a mistake writes nothing."""
 
 import re
-import time
 from io import StringIO
 from pathlib import Path
 
@@ -87,13 +86,9 @@ def test_a_dry_run_writes_nothing(site_tree: SiteTree, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_thousand_questions_come_in_within_seconds(site_tree: SiteTree, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_thousand_questions_come_in(site_tree: SiteTree, tmp_path: Path) -> None:
     text = "\n\n".join(f"Co jest pod numerem {number}?{{=a{number}#Tak. ~b ~c}}" for number in range(1000))
-    began = time.perf_counter()
     out, _err = run("import_questions", site_tree.read_step.slug, kept(tmp_path, "gift", text.encode()), format="gift")
-    took = time.perf_counter() - began
-    with capsys.disabled():
-        print(f"\n1000 questions of GIFT were imported in {took:.2f} s; at most 10 are allowed")  # noqa: T201 - a figure, no gate
     assert out.startswith("1000 questions were added")
 
 

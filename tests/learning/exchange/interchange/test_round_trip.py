@@ -1,6 +1,5 @@
 """Out and in again: what a format can say comes back as it was, whatever signs it holds."""
 
-import time
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -184,14 +183,10 @@ def test_shares_are_those_of_moodles_list() -> None:
     assert Decimal(share(7)) < Decimal("14.3")
 
 
-def test_a_thousand_questions_are_read_quickly(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_thousand_questions_are_read() -> None:
     text = "\n".join(
         f"::Pytanie {number}::Co jest pod numerem {number}?{{\n  =odpowiedź {number}#Tak.\n  ~inna#Nie.\n  ~jeszcze inna\n}}\n"
         for number in range(1000)
     )
-    began = time.perf_counter()
     found = read("gift", text)
-    took = time.perf_counter() - began
-    with capsys.disabled():
-        print(f"\n1000 questions of GIFT were read in {took:.2f} s")  # noqa: T201 - a figure for whoever runs it, no gate
     assert (len(found.questions), found.problems) == (1000, [])
