@@ -9,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.guide.validators import known_keys
 
+UNKNOWN_GIVEN = _("Step “%(step)s” gives the date “%(key)s”, which is not on the list of dates: %(known)s.")
+GIVEN_TWICE = _("Step “%(step)s” gives the date “%(key)s”, which an earlier step gives already. One step gives it.")
+NO_START = _(
+    "A deadline of step “%(step)s” is counted from “%(key)s”, which is not on the list of dates: %(known)s. "
+    "Add the date, or choose one of these."
+)
+UNUSED = _("No deadline is counted from the date “%(key)s”. Remove it: people would be asked for nothing.")
+
 
 @dataclass(frozen=True)
 class Misfit:
@@ -59,34 +67,10 @@ def misfits(*, keys: Set[str], steps: Iterable[Naming]) -> list[Misfit]:
     known = known_keys(keys)
     for step in steps:
         if step.gives and step.gives not in keys:
-            found.append(
-                Misfit(
-                    step.title,
-                    _("Step “%(step)s” gives the date “%(key)s”, which is not on the list of dates: %(known)s."),
-                    step.gives,
-                    known,
-                )
-            )
-        if step.gives and step.gives in given:
-            found.append(
-                Misfit(
-                    step.title,
-                    _("Step “%(step)s” gives the date “%(key)s”, which an earlier step gives already. One step gives it."),
-                    step.gives,
-                    known,
-                )
-            )
+            found.append(Misfit(step.title, UNKNOWN_GIVEN, step.gives, known))
+        elif step.gives and step.gives in given:
+            found.append(Misfit(step.title, GIVEN_TWICE, step.gives, known))
         given.add(step.gives)
-        for key in step.counted_from:
-            used.add(key)
-            if key not in keys:
-                message = _(
-                    "A deadline of step “%(step)s” is counted from “%(key)s”, which is not on the list of dates: %(known)s. Add the date, or choose one of these."
-                )
-                found.append(Misfit(step.title, message, key, known))
-    unused = sorted(set(keys) - used)
-    found.extend(
-        Misfit("", _("No deadline is counted from the date “%(key)s”. Remove it: people would be asked for nothing."), key, known)
-        for key in unused
-    )
-    return found
+        used.update(step.counted_from)
+        found += [Misfit(step.title, NO_START, key, known) for key in step.counted_from if key not in keys]
+    return found + [Misfit("", UNUSED, key, known) for key in sorted(set(keys) - used)]

@@ -29,7 +29,7 @@ class DateRow:
 
 @dataclass(frozen=True)
 class Rule:
-    """A deadline as a rule. Counted: ``amount`` of ``unit`` after or before the date ``counted_from``; else ``month`` and ``day`` of every year."""
+    """A deadline as a rule: ``amount`` of ``unit`` after or before the date ``counted_from``, or ``month`` and ``day`` of every year."""
 
     id: UUID
     what: str

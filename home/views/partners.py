@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from cms.core.language.sorting import sort_key
 from cms.core.pages.bodies import body_html
 from cms.core.pages.keeping import kept
+from cms.translation.listing import children, link_of, reader
 from home.models import PartnerPage
 
-from .listing import children, link_of, reader
 from .projects import projects_of_partner
 
 

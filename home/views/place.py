@@ -8,8 +8,7 @@ from django.http import HttpRequest
 from cms.core.models import Contact
 from cms.core.pages.bodies import body_html
 from cms.core.pages.keeping import kept
-
-from .listing import shown_records
+from cms.translation.listing import shown_records
 
 NOBODY = (None, "")
 

@@ -8,9 +8,8 @@ from django.http import HttpRequest
 
 from cms.core.pages.bodies import body_html
 from cms.core.pages.keeping import kept
+from cms.translation.listing import children, link_of
 from home.models import ProgrammePage
-
-from .listing import children, link_of
 
 
 @dataclass(frozen=True)

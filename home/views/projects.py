@@ -14,10 +14,11 @@ from wagtail.models import Page
 from cms.core.language.sorting import sort_key
 from cms.core.pages.bodies import body_html
 from cms.core.pages.keeping import kept
+from cms.translation.listing import Link, children, in_readers_language, link_of, reader, shown_records
 from home.enums import PartnerRole
 from home.models import Funder, ProjectPage
 
-from .listing import Link, children, in_readers_language, link_of, news_index, reader, shown_records
+from .listing import news_index
 
 #: The parameter of the list's address that takes archival projects in.
 ARCHIVED = "archived"

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -15,8 +15,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from cms.core.pages.below import PRINT, below, in_own_words
 from cms.core.pages.bodies import body_html
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
+from cms.core.pages.parts import as_part
 from cms.core.pages.places import absolute
 from cms.core.pages.subroutes import View, provide_routes
 from cms.core.pages.translations import live_addresses
@@ -26,7 +28,7 @@ from learning.outline import CourseMap, ModuleRow, StepRow, course_map
 
 from .paper import questions_on_paper
 from .people import standing_in
-from .whole_parts import PRINT, as_part, step_bodies
+from .whole_parts import step_bodies
 from .whole_pdf import PDF, pdf_version
 
 #: The last word of the address to read at, by language.
@@ -93,7 +95,7 @@ def print_version(page: CoursePage, request: HttpRequest) -> HttpResponse:
 
     Search engines are sent to the course: a sheet to fill in is nothing to find.
     """
-    elsewhere = _in_own_words(page, request, PRINT)
+    elsewhere = in_own_words(page, request, PRINT)
     if elsewhere:
         return elsewhere
     request.portal_below = PRINT  # type: ignore[attr-defined]  # what the language switch leads to
@@ -116,7 +118,7 @@ def text_version(page: CoursePage, request: HttpRequest) -> HttpResponse:
 
     It is found under its own address: no other page has the whole text, so naming the course page as the original would be untrue.
     """
-    elsewhere = _in_own_words(page, request, TEXT)
+    elsewhere = in_own_words(page, request, TEXT)
     if elsewhere:
         return elsewhere
     request.portal_below = TEXT  # type: ignore[attr-defined]  # what the language switch leads to
@@ -124,7 +126,7 @@ def text_version(page: CoursePage, request: HttpRequest) -> HttpResponse:
     context = {
         **_context(page, request, _map_of(page), {}, _("Text only")),
         "is_paper": False,
-        "canonical": absolute(_address(page, TEXT)),
+        "canonical": absolute(below(page, TEXT)),
         "alternates": list(addresses.items()),
         "default": addresses.get(settings.LANGUAGE_CODE, ""),
     }
@@ -157,17 +159,6 @@ def _map_of(page: CoursePage) -> CourseMap:
     """The course's map; an empty one where there is none, as when the course is live in a translation only."""
     key = page_key(page)
     return course_map(key, _language()) or CourseMap(key, page.title, page.url or "", page.summary, page.theme, page.pass_mark, "", [])
-
-
-def _in_own_words(page: CoursePage, request: HttpRequest, words: Mapping[str, str]) -> HttpResponse | None:
-    """The way to the address in the page's language, for who came by the word of another; None at the right one."""
-    if request.path.rstrip("/").rpartition("/")[2] == words[_language()]:
-        return None
-    return HttpResponseRedirect(_address(page, words))
-
-
-def _address(page: CoursePage, words: Mapping[str, str]) -> str:
-    return f"{breadcrumbs(page)[-1].url}{words[_language()]}/"
 
 
 def _language() -> str:

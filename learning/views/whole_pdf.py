@@ -11,8 +11,10 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
+from cms.core.pages.below import PRINT
 from cms.core.pages.bodies import body_html
 from cms.core.pages.breadcrumbs import breadcrumbs
+from cms.core.pages.parts import as_part
 from cms.core.pages.places import absolute
 from cms.core.paper.typesetting import TypesettingError
 from cms.core.templatetags.components import duration
@@ -23,7 +25,7 @@ from learning.outline import CourseMap, ModuleRow, StepRow, course_map
 from learning.paper.course import course_pdf
 
 from .paper import questions_on_paper
-from .whole_parts import PRINT, as_part, step_bodies
+from .whole_parts import step_bodies
 
 logger = logging.getLogger(__name__)
 #: The last word of the address, the same in each language.

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
-from cms.core.blocks.same import SameInEveryLanguage, SamePageBlock
+from cms.core.blocks.own_language import OwnLanguageChooserBlock
+from cms.core.blocks.same import SamePageBlock
 from cms.core.blocks.text import TextBlock
 from cms.law.blocks import CitationItemBlock
 
@@ -17,8 +17,8 @@ from .papers import PaperBlock
 LESSONS = ["mowis_learning.StepPage", "mowis_learning.CoursePage"]
 
 
-class OfficeChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
-    """Chooses an office; readers get it in their language."""
+class OfficeChooserBlock(OwnLanguageChooserBlock):
+    """Chooses an office."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("mowis_guide.Office", **kwargs)

@@ -15,13 +15,11 @@ from cms.core.blocks.text import TEXT_FEATURES
 from cms.core.fields import PortalStreamField
 from cms.core.models import AccessibleVersionsMixin, BasePage
 from cms.guide.blocks import DatesBlock, JourneyBlock, steps_in
-from cms.guide.page_form import ProcedureForm
 from cms.guide.enums import Theme
+from cms.guide.page_form import ProcedureForm
 from cms.law.models import LegalStateMixin
 
 from .sections import GUIDE
-
-FACTS = ("for_whom", "result", "time", "cost")
 
 
 class ProcedurePage(LegalStateMixin, AccessibleVersionsMixin, BasePage):
@@ -36,13 +34,13 @@ class ProcedurePage(LegalStateMixin, AccessibleVersionsMixin, BasePage):
     result = models.CharField(_("what comes of it"), max_length=300, help_text=_("One sentence: what one has at the end."))
     time = models.CharField(_("how long it takes"), max_length=200, blank=True)
     cost = models.CharField(_("cost"), max_length=200, blank=True)
-    body = PortalStreamField(body_blocks(), verbose_name=_("before the steps"), blank=True)
+    before = RichTextField(_("before you begin"), blank=True, features=TEXT_FEATURES, max_length=6000)
     dates = PortalStreamField(
         DatesBlock(), verbose_name=_("dates that people enter"), blank=True, help_text=_("Deadlines of the steps are counted from them.")
     )
     journey = PortalStreamField(JourneyBlock(), verbose_name=_("steps"), blank=True)
     if_refused = RichTextField(_("what if it is refused"), blank=True, features=TEXT_FEATURES, max_length=6000)
-    more = PortalStreamField(
+    body = PortalStreamField(
         body_blocks(), verbose_name=_("after the steps"), blank=True, help_text=_("Questions and answers, legal basis, see also.")
     )
 
@@ -58,17 +56,17 @@ class ProcedurePage(LegalStateMixin, AccessibleVersionsMixin, BasePage):
         MultiFieldPanel(
             [FieldPanel("for_whom"), FieldPanel("result"), FieldRowPanel([FieldPanel("time"), FieldPanel("cost")])], heading=_("In short")
         ),
-        FieldPanel("body"),
+        FieldPanel("before"),
         FieldPanel("dates"),
         FieldPanel("journey"),
         FieldPanel("if_refused"),
-        FieldPanel("more"),
+        FieldPanel("body"),
         *AccessibleVersionsMixin.accessible_panels,
     ]
     settings_panels = [*LegalStateMixin.legal_panels, *BasePage.settings_panels]
     search_fields = [
         *BasePage.search_fields,
-        *(index.SearchField(name) for name in ("for_whom", "result", "body", "journey", "if_refused", "more")),
+        *(index.SearchField(name) for name in ("for_whom", "result", "before", "journey", "if_refused", "body")),
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,

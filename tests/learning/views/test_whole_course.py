@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from cms.accounts.models import Participant
+from cms.core.pages.parts import as_part
 from learning.models import CourseProgress, StepPage
-from learning.views.whole_parts import as_part
 from tests.factories import CourseFactory, SiteTree, course_of, publish, translate, unpublish
 from tests.factories.question_kinds import MAKERS
 from tests.harness.client import BrowserClient

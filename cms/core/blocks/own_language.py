@@ -1,0 +1,54 @@
+"""Choosing a record that has a row in each language: the choice is the same everywhere, the reader gets their own language's row."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from .same import SameInEveryLanguage
+
+
+class OwnLanguageChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
+    """Chooses a record; reads those of a whole page in all languages in one query.
+
+    A page keeps the Polish record and shows it in the reader's language (``shown_record``). wagtail-localize would put the translated
+    record in, so that what a page shows hung on which was translated first.
+    """
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
+        """Give the records in the order of their keys, each with its ``versions`` by language; ``None`` for a deleted one."""
+        keys = list(values)
+        wanted = [key for key in keys if key is not None]
+        model = self.model_class
+        same = model.objects.filter(pk__in=wanted).values("translation_key")
+        rows = list(model.objects.filter(translation_key__in=same).select_related("locale")) if wanted else []
+        versions: dict[UUID, dict[str, Any]] = defaultdict(dict)
+        for row in rows:
+            versions[row.translation_key][row.locale.language_code] = row
+        for row in rows:
+            row.versions = versions[row.translation_key]
+        found = {row.pk: row for row in rows}
+        return [None if key is None else found.get(key) for key in keys]
+
+
+def shown_record(record: Any, *, language: str) -> tuple[Any, str]:
+    """The version of a record for a reader.
+
+    Args:
+        record: as the chooser block gives it, or by itself; None when it was deleted.
+        language: the reader's language.
+
+    Returns:
+        The record, and its language where it is not the reader's.
+    """
+    if record is None:
+        return None, ""
+    versions = getattr(record, "versions", None)
+    if versions is None:
+        # A made-up one of a preview stands in no language.
+        versions = {record.locale.language_code: record} if record.locale_id else {language: record}
+    if language in versions:
+        return versions[language], ""
+    return record, str(record.locale.language_code)

@@ -1,0 +1,69 @@
+"""Rules of deadlines in words."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cms.guide.blocks.deadlines import ANY_YEAR
+from cms.guide.enums import Direction, Unit
+from cms.guide.outline import Rule, StepRow
+
+
+def rule_words(rule: Rule, *, date_label: str) -> str:
+    """A rule as people read it: „w ciągu 21 dni od: dzień wpisu do KRS”.
+
+    Args:
+        rule: the rule.
+        date_label: what the date is called from which it is counted; empty for one of every year.
+    """
+    if rule.is_yearly:
+        return _("every year by %(day)s") % {"day": date_format(date(ANY_YEAR, rule.month, rule.day), "MONTH_DAY_FORMAT")}
+    span = _span(rule)
+    said = {"span": span, "date": date_label}
+    if rule.direction == Direction.BEFORE:
+        return _("at the latest %(span)s before: %(date)s") % said
+    return _("within %(span)s after: %(date)s") % said
+
+
+def _span(rule: Rule) -> str:
+    count = rule.amount
+    forms = {
+        Unit.DAYS: ngettext("%(count)s day", "%(count)s days", count),
+        Unit.WORKING_DAYS: ngettext("%(count)s working day", "%(count)s working days", count),
+        Unit.WEEKS: ngettext("%(count)s week", "%(count)s weeks", count),
+        Unit.MONTHS: ngettext("%(count)s month", "%(count)s months", count),
+        Unit.YEARS: ngettext("%(count)s year", "%(count)s years", count),
+    }
+    return forms[Unit(rule.unit)] % {"count": count}
+
+
+def for_whom() -> str:
+    """The name of the first fact."""
+    return _("For whom")
+
+
+def result() -> str:
+    """The name of the second fact."""
+    return _("What comes of it")
+
+
+def time() -> str:
+    """The name of the third fact."""
+    return _("How long it takes")
+
+
+def cost() -> str:
+    """The name of the fourth fact."""
+    return _("Cost")
+
+
+def step_title(row: StepRow) -> str:
+    """A step as breadcrumbs call it."""
+    return _("Step %(number)s. %(title)s") % {"number": row.number, "title": row.title}
+
+
+def print_title() -> str:
+    """The sheet to print as breadcrumbs call it."""
+    return _("Print version")
