@@ -11,3 +11,11 @@ class GuideConfig(AppConfig):
     label = "mowis_guide"
     verbose_name = _("Guide")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the core what the pages show and what makes them stale."""
+        from cms.guide import receivers
+        from cms.guide.views import pages
+
+        receivers.connect()
+        pages.register()

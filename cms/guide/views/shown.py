@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -30,13 +31,14 @@ class ShownRule:
 
 @dataclass(frozen=True)
 class ShownDate:
-    """A date to enter: what stands in the field, and what was wrong with it."""
+    """A date to enter: what stands in the field, what was wrong with it, and the day that is kept."""
 
     key: str
     label: str
     help: str
     value: str = ""
     problem: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ class Shower:
 
     def _group(self, child: Any) -> ShownGroup:
         group = next(one for one in self._outline.groups if one.id == UUID(child.id))
-        chosen = self._own.choices.get(group.id) if self._own else None
+        chosen = next((strand.id for strand in group.strands if self._own and strand.id in self._own.chosen), None)
         strands = []
         for strand, bound in zip(group.strands, child.value["strands"].bound_blocks, strict=True):
             steps = [self._step(UUID(one.id), one.value) for one in bound.value["steps"].bound_blocks]
