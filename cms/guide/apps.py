@@ -11,3 +11,15 @@ class GuideConfig(AppConfig):
     label = "mowis_guide"
     verbose_name = _("Guide")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell accounts how to move, copy and erase what people keep of their way, and the core which addresses stand below procedures."""
+        from cms.accounts import erasing, exporting, merging
+        from cms.guide.domain.merge import merge_journeys
+        from cms.guide.domain.personal import erase_journeys, journey_tables
+        from cms.guide.views import pages
+
+        merging.register(merge_journeys)
+        exporting.register(journey_tables)
+        erasing.register(erase_journeys)
+        pages.register()

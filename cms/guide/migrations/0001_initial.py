@@ -144,6 +144,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('group_id', models.UUIDField(verbose_name='choice')),
                 ('strand_id', models.UUIDField(verbose_name='way')),
+                ('title', models.CharField(max_length=160, verbose_name='way when chosen')),
                 ('journey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='choices', to='mowis_guide.ownjourney')),
             ],
             options={
