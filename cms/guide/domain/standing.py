@@ -52,7 +52,12 @@ class Standing:
     @property
     def next_deadline(self) -> Deadline | None:
         """The nearest that is to be done, overdue ones first."""
-        return next((one for one in self.deadlines if one.is_open), None)
+        return next(iter(self.open_deadlines), None)
+
+    @property
+    def open_deadlines(self) -> list[Deadline]:
+        """Those that have a day and are to be done, the nearest first."""
+        return [one for one in self.deadlines if one.is_open]
 
     @property
     def is_done(self) -> bool:
