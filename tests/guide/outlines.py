@@ -1,6 +1,7 @@
 """A procedure as plain data: three steps, then two ways to choose between, then a yearly duty."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -52,7 +53,7 @@ def tick(*steps: StepRow) -> Sent:
     return Sent(tick=[str(step.id) for step in steps])
 
 
-def everything(person: Participant) -> list[object]:
+def everything(person: Participant) -> list[tuple[Any, ...]]:
     """All that somebody keeps, as plain values."""
     return [
         (row.procedure_key, row.title, row.started_at, row.touched_at,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from cms.accounts.participants import current_participant
 from cms.accounts.throttling import is_too_often
 from cms.core.pages.below import in_own_words
+from cms.core.pages.subroutes import never_kept, takes_forms
 from cms.core.views.errors import error_page
 from cms.guide.domain import journeys
 from cms.guide.domain.standing import matter_of
@@ -27,7 +28,8 @@ from . import words
 AGAIN = "again"
 
 
-@never_cache
+@takes_forms
+@never_kept
 def forget(page: ProcedurePage, request: HttpRequest) -> HttpResponse:
     """Ask, below the procedure, and delete."""
     elsewhere = in_own_words(page, request, FORGET) if request.method != "POST" else None

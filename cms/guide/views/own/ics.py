@@ -40,9 +40,8 @@ def calendar_file(*, outline: Outline, standing: Standing, now: datetime) -> byt
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", outline.title)
-    for deadline in standing.deadlines:
-        if deadline.is_open and standing.journey is not None:
-            calendar.add_component(_event(deadline, outline, standing.journey, now))
+    for deadline in standing.open_deadlines if standing.journey else ():
+        calendar.add_component(_event(deadline, outline, standing.journey, now))
     return bytes(calendar.to_ical())
 
 

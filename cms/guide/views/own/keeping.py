@@ -1,16 +1,16 @@
 """Taking in the form of a procedure: ticks, dates and choices are kept, and what cannot be is told."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import partial
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.cache import never_cache
 
 from cms.accounts.domain import form_keys
 from cms.accounts.errors import FormOfAccountError, FormOwnerError
-from cms.accounts.participants import abandon
+from cms.accounts.participants import abandon, current_participant, keep_in_part
 from cms.accounts.throttling import is_too_often
+from cms.core.pages.subroutes import never_kept, takes_forms
 from cms.core.views.errors import error_page
 from cms.guide.domain import journeys
 from cms.guide.domain.problems import Problem
@@ -27,7 +27,8 @@ from .forms import FORM, SAVE, read_form
 START, BACK, ON_STEP = "start", "back", "step"
 
 
-@never_cache
+@takes_forms
+@never_kept
 def keep(page: ProcedurePage, request: HttpRequest) -> HttpResponse:
     """Keep what the form says, and lead back to where it was sent from; looking at the address leads to the procedure."""
     outline = outline_of(page, request)
@@ -38,11 +39,8 @@ def keep(page: ProcedurePage, request: HttpRequest) -> HttpResponse:
     sent = read_form(request.POST)
     said = understand(outline, sent)
     key = form_keys.load(request.POST.get(FORM, ""))
-    owner = partial(form_keys.owner_of, request, key)
     try:
-        if START in request.POST:
-            journeys.start(owner=owner, outline=outline)
-        since = journeys.keep(owner=owner, outline=outline, said=said, drawn=journeys.Drawn(key.given_at, request.POST.get(SAVE, "")))
+        since = _keep(request, outline, said, key)
     except TooManyJourneysError:
         abandon(request)
         return error_page(request, HTTPStatus.TOO_MANY_REQUESTS, words.too_many_journeys())
@@ -53,9 +51,22 @@ def keep(page: ProcedurePage, request: HttpRequest) -> HttpResponse:
         return _again(page, request, sent, status, {"": words.signed_out() if is_out else words.stood_open()})
     problems = (*said.problems, *since)
     if problems:
+        if said.adds_something:
+            keep_in_part(request)
         typed = {problem.field.removeprefix(DATE): problem.stands.isoformat() for problem in problems if problem.stands}
         return _again(page, request, sent, HTTPStatus.UNPROCESSABLE_ENTITY, _by_key(problems, outline), _dates(said) | typed)
     return HttpResponseRedirect(_back(request, page, outline, said), status=HTTPStatus.SEE_OTHER)
+
+
+def _keep(request: HttpRequest, outline: Outline, said: Understood, key: form_keys.FormKey) -> tuple[Problem, ...]:
+    """Keep it all; somebody who keeps nothing yet and adds nothing – a page of empty fields – stays a stranger."""
+    owner = partial(form_keys.owner_of, request, key)
+    if START in request.POST:
+        journeys.start(owner=owner, outline=outline)
+    elif not (said.adds_something or key.participant or current_participant(request)):
+        return ()
+    drawn = journeys.Drawn(key.given_at, request.POST.get(SAVE, ""))
+    return journeys.keep(owner=owner, outline=outline, said=said, drawn=drawn)
 
 
 def stale_token(page: ProcedurePage, request: HttpRequest) -> HttpResponse:
@@ -95,7 +106,9 @@ def _by_key(problems: tuple[Problem, ...], outline: Outline) -> dict[str, str]:
 def _back(request: HttpRequest, page: ProcedurePage, outline: Outline, said: Understood) -> str:
     """Where the form was: at the step, at the dates, or at the first step of the way that was chosen."""
     saved = request.POST.get(SAVE, "")
-    step = _place(outline, said, saved)
+    # The Enter key in a field of a date presses a button that names none.
+    entered = {saved} if outline.date(saved) else {key for key, day in said.dates.items() if day and saved}
+    step = _place(outline, said, entered)
     if step is not None and request.POST.get(BACK) == ON_STEP:
         return f"{outline.url}{STEP[page.locale.language_code]}/{step.short}/"
     if step is not None:
@@ -103,11 +116,11 @@ def _back(request: HttpRequest, page: ProcedurePage, outline: Outline, said: Und
     return f"{outline.url}#dates" if saved else outline.url
 
 
-def _place(outline: Outline, said: Understood, saved: str) -> StepRow | None:
-    """The step that the button stood at. ``saved``: the key of the date whose button it was."""
+def _place(outline: Outline, said: Understood, entered: Container[str]) -> StepRow | None:
+    """The step that the button stood at. ``entered``: keys of the dates that it is about."""
     chosen = {strand.id for strand in said.choices.values() if strand is not None}
     ids = {step.id for step in said.tick} | said.untick
     for step in outline.steps:
-        if step.id in ids or step.strand in chosen or (saved and step.gives_date == saved):
+        if step.id in ids or step.strand in chosen or (step.gives_date and step.gives_date in entered):
             return step
     return None

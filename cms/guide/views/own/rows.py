@@ -22,7 +22,10 @@ class OwnDeadline:
 
 @dataclass(frozen=True)
 class OwnRow:
-    """One procedure. Without ``url`` it is no longer in the guide; ``ticked`` then names what was ticked."""
+    """One procedure. Without ``url`` it is no longer in the guide; ``ticked`` then names what was ticked.
+
+    ``waits_for`` holds what is asked for and the address of the field, for each date that a deadline waits for.
+    """
 
     title: str
     url: str
@@ -33,7 +36,7 @@ class OwnRow:
     next_step: str
     next_url: str
     deadline: OwnDeadline | None
-    waits_for: list[str]
+    waits_for: list[tuple[str, str]]
     ticked: list[str]
     forget_url: str
 
@@ -57,7 +60,7 @@ def row_of(matter: Matter, forget_url: str) -> OwnRow:
         next_step=f"{step.number}. {step.title}" if step else "",
         next_url=f"{outline.url}#step-{step.short}" if outline and step else "",
         deadline=_deadline(matter),
-        waits_for=[row.label for row in standing.waits_for],
+        waits_for=[(row.label, f"{outline.url}#date-{row.key}") for row in standing.waits_for] if outline else [],
         ticked=[row.title for row in standing.gone_steps],
         forget_url=forget_url,
     )
