@@ -9,14 +9,18 @@ from wagtail.models import get_page_models
 from cms.core.models import BasePage
 from tests.factories import (
     ArticlePageFactory,
+    ChapterFactory,
     ContactFactory,
     ContactsPageFactory,
     DeclarationPageFactory,
     FunderFactory,
+    GuideIndexFactory,
+    HandbookFactory,
     NewsIndexFactory,
     PartnerIndexFactory,
     PartnerPageFactory,
     PlacePageFactory,
+    ProcedurePageFactory,
     ProgrammeIndexFactory,
     ProgrammePageFactory,
     ProjectIndexFactory,
@@ -42,6 +46,11 @@ def _project(tree: SiteTree) -> Any:
     return ProjectPageFactory(parent=ProjectIndexFactory(parent=tree.home), funded_by=FunderFactory(), led_by=partner)
 
 
+def _chapter(tree: SiteTree) -> Any:
+    """A chapter of a handbook."""
+    return ChapterFactory(parent=HandbookFactory(parent=GuideIndexFactory(parent=tree.home)))
+
+
 SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
     "HomePage": lambda tree: tree.home,
     "TextPage": lambda tree: TextPageFactory(parent=tree.home),
@@ -63,6 +72,10 @@ SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
     "ProgrammePage": lambda tree: ProgrammePageFactory(parent=ProgrammeIndexFactory(parent=tree.home)),
     "StatutoryPage": lambda tree: StatutoryPageFactory(parent=tree.home),
     "NoticeFormPage": lambda tree: NoticeFormFactory(parent=tree.home),
+    "GuideIndexPage": lambda tree: ProcedurePageFactory(parent=GuideIndexFactory(parent=tree.home)).get_parent().specific,
+    "ProcedurePage": lambda tree: ProcedurePageFactory(parent=GuideIndexFactory(parent=tree.home)),
+    "HandbookPage": lambda tree: _chapter(tree).get_parent().specific,
+    "ChapterPage": _chapter,
     "DeclarationPage": lambda tree: DeclarationPageFactory(parent=tree.home),
 }
 TYPES = sorted(model.__name__ for model in get_page_models() if issubclass(model, BasePage))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -54,6 +54,7 @@ class ShownStep:
     rules: list[ShownRule]
     date: ShownDate | None = None
     is_done: bool = False
+    is_group: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class ShownGroup:
 
     group: Group
     strands: list[ShownStrand]
+    is_group: ClassVar[bool] = True
 
     @property
     def is_choice(self) -> bool:

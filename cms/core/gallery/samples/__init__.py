@@ -8,6 +8,7 @@ from .choice_questions import CHOICE_QUESTIONS
 from .courses import COURSES
 from .frame import FRAME
 from .groups import GROUPS
+from .guide import GUIDE
 from .lists import LISTS
 from .mine import MINE
 from .pages import PAGES
@@ -26,6 +27,7 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     **ARRANGED_QUESTIONS,
     **MINE,
     **GROUPS,
+    **GUIDE,
     **TYPED_QUESTIONS,
     **PROJECTS,
 }
