@@ -11,3 +11,9 @@ class GuideConfig(AppConfig):
     label = "mowis_guide"
     verbose_name = _("Guide")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the core what decision helpers show."""
+        from cms.guide.decisions import pages as decision_pages
+
+        decision_pages.register()
