@@ -13,7 +13,6 @@ from cms.core.pages.structured_data import as_script
 from cms.core.pages.translations import live_addresses
 
 from ..models import DecisionPage
-from .words import language
 
 
 def head_of(
@@ -29,13 +28,14 @@ def head_of(
         below: what follows the helper's address in each language.
         crumbs: the way, the place itself included.
     """
+    language = page.locale.language_code
     places = {code: absolute(f"{path}{below[code]}/") for code, path in live_addresses(page).items() if code in below}
     here = absolute(crumbs[-1].url)
     items = [
         {"@type": "ListItem", "position": number, "name": one.title, "item": absolute(one.url)} for number, one in enumerate(crumbs, 1)
     ]
     part_of = {"@type": "WebPage", "name": page.title, "url": absolute(crumbs[-2].url)}
-    about = {"@type": "WebPage", "name": title, "description": description, "url": here, "inLanguage": language(), "isPartOf": part_of}
+    about = {"@type": "WebPage", "name": title, "description": description, "url": here, "inLanguage": language, "isPartOf": part_of}
     context = {
         "canonical": here,
         "alternates": list(places.items()),
@@ -43,8 +43,8 @@ def head_of(
         "structured_data": as_script([{"@type": "BreadcrumbList", "itemListElement": items}, about]),
         "description": description,
         "title": title,
-        "language": TERRITORIES.get(language(), language()),
-        "other_languages": [TERRITORIES.get(code, code) for code in places if code != language()],
+        "language": TERRITORIES.get(language, language),
+        "other_languages": [TERRITORIES.get(code, code) for code in places if code != language],
         "site_name": settings.WAGTAIL_SITE_NAME,
         "image": shared_image(page),
         "article": None,

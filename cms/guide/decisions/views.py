@@ -9,17 +9,19 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms.core.pages.below import in_own_words
 from cms.core.pages.bodies import body_html
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
 from cms.core.pages.places import absolute
 
 from ..models import DecisionPage
-from .asking import Asked, asked, chosen_way, is_sent
+from ..views.addresses import WHOLE
+from .asking import EARLIER, Asked, asked, chosen_way, is_sent
 from .head import head_of
 from .helper import Helper, ResultRow, helper_of
 from .walking import Walk, read, walk
 from .whole import questions_of
-from .words import OVERVIEW, RESULT, WAY, address, in_own_words, page_url, place
+from .words import RESULT, WAY, address, in_own_word, page_url, place
 
 UNPROCESSABLE, GONE = 422, 410
 #: How long a result's text may be where it describes the page to others.
@@ -33,7 +35,7 @@ def decision_context(page: DecisionPage, request: HttpRequest) -> dict[str, Any]
         "body_html": body_html(page, request),
         "helper": helper,
         "question": asked(page, helper, walk(helper, ()), request),
-        "overview_url": address(page, OVERVIEW),
+        "overview_url": address(page, WHOLE),
     }
 
 
@@ -45,11 +47,11 @@ def way_view(page: DecisionPage, request: HttpRequest, way: str = "") -> HttpRes
     """
     helper = helper_of(page, request)
     walked = walk(helper, read(way))
-    elsewhere = in_own_words(page, request, WAY, walked.way)
+    elsewhere = in_own_word(page, request, WAY, way.strip("/"))
     if elsewhere:
         return elsewhere
-    if not is_sent(request):
-        if not walked.given and not walked.has_changed and "was" not in request.GET:
+    if not is_sent(request) or walked.question is None:
+        if not walked.given and not walked.has_changed and EARLIER not in request.GET:
             return HttpResponseRedirect(page_url(page))
         return _way(page, request, helper, walked)
     further = chosen_way(helper, walked, request)
@@ -62,11 +64,11 @@ def result_view(page: DecisionPage, request: HttpRequest, key: str = "") -> Http
     """A result by itself, for who did not come by questions: the same for everybody."""
     helper = helper_of(page, request)
     result = helper.result(key.strip("/"))
-    elsewhere = in_own_words(page, request, RESULT, result.key if result else "")
-    if elsewhere and result:
-        return elsewhere
     if result is None:
         return _gone(page, request, helper)
+    elsewhere = in_own_word(page, request, RESULT, result.key)
+    if elsewhere:
+        return elsewhere
     below = place(RESULT, result.key)
     crumbs = [*breadcrumbs(page), Crumb(result.title, address(page, RESULT, result.key), "")]
     head = head_of(page, request, title=f"{result.title} – {page.title}", description=_told(result, page), below=below, crumbs=crumbs)
@@ -75,16 +77,16 @@ def result_view(page: DecisionPage, request: HttpRequest, key: str = "") -> Http
 
 def overview(page: DecisionPage, request: HttpRequest) -> HttpResponse:
     """All questions and all results on one page: for who would rather read, and for paper."""
-    elsewhere = in_own_words(page, request, OVERVIEW)
+    elsewhere = in_own_words(page, request, WHOLE)
     if elsewhere:
         return elsewhere
     name = _("All questions and results")
-    crumbs = [*breadcrumbs(page), Crumb(name, address(page, OVERVIEW), "")]
-    head = head_of(page, request, title=f"{page.title} – {name}", description=page.shared_text, below=OVERVIEW, crumbs=crumbs)
+    crumbs = [*breadcrumbs(page), Crumb(name, address(page, WHOLE), "")]
+    head = head_of(page, request, title=f"{page.title} – {name}", description=page.shared_text, below=WHOLE, crumbs=crumbs)
     helper = helper_of(page, request)
     context = {"questions": questions_of(helper), "results": helper.results, "body_html": body_html(page, request)}
     context |= {"view_name": name, "head": head, "crumbs": crumbs}
-    return _answer(page, request, "overview", context, below=OVERVIEW)
+    return _answer(page, request, "overview", context, below=WHOLE)
 
 
 def _way(page: DecisionPage, request: HttpRequest, helper: Helper, walked: Walk, *, error: str = "") -> HttpResponse:
@@ -123,7 +125,7 @@ def _answer(
     page: DecisionPage, request: HttpRequest, name: str, context: dict[str, Any], *, below: dict[str, str], status: int = 200
 ) -> HttpResponse:
     request.portal_below = below  # type: ignore[attr-defined]  # what the language switch leads to
-    links = {"helper_url": page_url(page), "overview_url": address(page, OVERVIEW)}
+    links = {"helper_url": page_url(page), "overview_url": address(page, WHOLE)}
     return TemplateResponse(
         request, f"pages/guide/decision_{name}.html", {**Page.get_context(page, request), **links, **context}, status=status
     )
@@ -131,7 +133,7 @@ def _answer(
 
 def _change_url(page: DecisionPage, before: str, way: str) -> str:
     """Where an answer is changed: its question, with the way in memory so that what comes after it need not be answered again."""
-    return f"{address(page, WAY, before)}?was={way}"
+    return f"{address(page, WAY, before)}?{EARLIER}={way}"
 
 
 def _told(result: ResultRow, page: DecisionPage) -> str:
