@@ -27,6 +27,7 @@ from tests.factories import (
     StatutoryPageFactory,
     TextPageFactory,
 )
+from tests.guide.decisions.making import DecisionFactory, GuideFactory
 from tests.harness.client import BrowserClient
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
@@ -63,6 +64,7 @@ SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
     "ProgrammePage": lambda tree: ProgrammePageFactory(parent=ProgrammeIndexFactory(parent=tree.home)),
     "StatutoryPage": lambda tree: StatutoryPageFactory(parent=tree.home),
     "NoticeFormPage": lambda tree: NoticeFormFactory(parent=tree.home),
+    "DecisionPage": lambda tree: DecisionFactory(parent=GuideFactory(parent=tree.home)),
     "DeclarationPage": lambda tree: DeclarationPageFactory(parent=tree.home),
 }
 TYPES = sorted(model.__name__ for model in get_page_models() if issubclass(model, BasePage))

@@ -111,7 +111,7 @@ def _place_name(walked: Walk) -> str:
         return walked.result.title
     if walked.question is None:
         return _("No result yet")
-    return _("Question %(number)d of at most %(most)d") % {"number": walked.number, "most": walked.most}
+    return _("Question %(number)s of at most %(most)s") % {"number": walked.number, "most": walked.most}
 
 
 def _gone(page: DecisionPage, request: HttpRequest, helper: Helper) -> HttpResponse:
