@@ -117,8 +117,8 @@ def _question(value: Any, number: int, most: dict[str, int]) -> QuestionRow:
 def _result(value: Any, number: int, links: tuple[PageLink, ...], code: str) -> ResultRow:
     text = SafeString(str(value["text"])) if value["text"] and value["text"].source else SafeString()
     cited = tuple(citation_line(item["citation"], language=code) for item in value["citations"] if item["citation"])
-    lists = (tuple(value[name]) for name in ("reasons", "pros", "cons"))
-    return ResultRow(value["key"], number, value["title"], text, *lists, links, cited)
+    reasons, pros, cons = (tuple(value[name]) for name in ("reasons", "pros", "cons"))
+    return ResultRow(value["key"], number, value["title"], text, reasons, pros, cons, links, cited)
 
 
 def _links(chosen: list[list[Page | None]], code: str, request: HttpRequest | None) -> Iterator[tuple[PageLink, ...]]:

@@ -56,7 +56,7 @@ def read(way: str) -> list[str]:
     Args:
         way: what stands in the address, whatever it is.
     """
-    found = []
+    found: list[str] = []
     for part in way.strip("/").lower().split(_BETWEEN, LONGEST_WAY)[:LONGEST_WAY]:
         if not _ANSWER.fullmatch(part):
             return [*found, ""] if part else found

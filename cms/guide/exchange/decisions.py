@@ -13,7 +13,7 @@ from cms.core.exchange.notation import PAGE, QUIET, WORD, Id, Line, Markdown, Re
 from cms.core.exchange.page_files import MenuKind, PageFront, VersionsFront, VersionsKeys
 from cms.core.exchange.portal import Portal
 from cms.guide.decisions.checking import Remark, remarks
-from cms.guide.decisions.graph import Answer, Question, Result
+from cms.guide.decisions.graph import Answer, Node, Question, Result
 from cms.guide.models import DecisionPage
 from cms.law.exchange import CitationItem, LegalBasisCodec, LegalBasisRecord
 
@@ -78,7 +78,7 @@ class DecisionFront(LegalFront, VersionsFront, PageFront):
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
-        nodes = [
+        nodes: list[Node] = [
             *(Question(one.key, tuple(Answer(answer.leads_to) for answer in one.answers)) for one in self.questions),
             *(Result(one.key, not one.text and not one.links) for one in self.results),
         ]

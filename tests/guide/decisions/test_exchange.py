@@ -1,6 +1,7 @@
 """Helpers as files: read, loaded, written again, and refused with the line."""
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -72,11 +73,11 @@ def test_helper_is_loaded_and_read_back_equal(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert str(page.nodes[1].value["citations"][0]["citation"]).startswith("art. 40")
     kind, portal = KINDS["decision"], Portal()
-    document = kind.read(page, parent=GUIDE, portal=portal)
+    document = kind.read(page, parent=UUID(GUIDE), portal=portal)
     other = DecisionPage(title="x", slug="x", locale=page.locale, translation_key=page.translation_key)
     kind.write(document, other, portal)
     assert other.nodes.get_prep_value() == page.nodes.get_prep_value()
-    assert kind.read(other, parent=GUIDE, portal=portal) == document
+    assert kind.read(other, parent=UUID(GUIDE), portal=portal) == document
     assert {row.outcome for row in load_content(root=root).rows} == {"unchanged"}
 
 

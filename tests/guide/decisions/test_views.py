@@ -28,7 +28,7 @@ def sent(client: BrowserClient, response: Any, answer: str | None) -> Any:
     """Fill in the form of a page and send it, as a browser does; follow where it leads."""
     form = seen(response).select_one("form.decision")
     assert form
-    data = {field["name"]: field["value"] for field in form.select("input[type=hidden], input[checked]")}
+    data = {str(field["name"]): str(field["value"]) for field in form.select("input[type=hidden], input[checked]")}
     return client.get(str(form["action"]), data | ({"answer": answer} if answer else {}), follow=True)
 
 
