@@ -9,14 +9,18 @@ from wagtail.models import get_page_models
 from cms.core.models import BasePage
 from tests.factories import (
     ArticlePageFactory,
+    ChapterFactory,
     ContactFactory,
     ContactsPageFactory,
     DeclarationPageFactory,
     FunderFactory,
+    GuideIndexFactory,
+    HandbookFactory,
     NewsIndexFactory,
     PartnerIndexFactory,
     PartnerPageFactory,
     PlacePageFactory,
+    ProcedurePageFactory,
     ProgrammeIndexFactory,
     ProgrammePageFactory,
     ProjectIndexFactory,
@@ -27,7 +31,7 @@ from tests.factories import (
     StatutoryPageFactory,
     TextPageFactory,
 )
-from tests.guide.decisions.making import DecisionFactory, GuideFactory
+from tests.guide.decisions.making import DecisionFactory
 from tests.harness.client import BrowserClient
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
@@ -41,6 +45,11 @@ def _project(tree: SiteTree) -> Any:
     """A project with a funder and a partner."""
     partner = PartnerPageFactory(parent=PartnerIndexFactory(parent=tree.home))
     return ProjectPageFactory(parent=ProjectIndexFactory(parent=tree.home), funded_by=FunderFactory(), led_by=partner)
+
+
+def _chapter(tree: SiteTree) -> Any:
+    """A chapter of a handbook."""
+    return ChapterFactory(parent=HandbookFactory(parent=GuideIndexFactory(parent=tree.home)))
 
 
 SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
@@ -64,7 +73,11 @@ SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
     "ProgrammePage": lambda tree: ProgrammePageFactory(parent=ProgrammeIndexFactory(parent=tree.home)),
     "StatutoryPage": lambda tree: StatutoryPageFactory(parent=tree.home),
     "NoticeFormPage": lambda tree: NoticeFormFactory(parent=tree.home),
-    "DecisionPage": lambda tree: DecisionFactory(parent=GuideFactory(parent=tree.home)),
+    "DecisionPage": lambda tree: DecisionFactory(parent=GuideIndexFactory(parent=tree.home)),
+    "GuideIndexPage": lambda tree: ProcedurePageFactory(parent=GuideIndexFactory(parent=tree.home)).get_parent().specific,
+    "ProcedurePage": lambda tree: ProcedurePageFactory(parent=GuideIndexFactory(parent=tree.home)),
+    "HandbookPage": lambda tree: _chapter(tree).get_parent().specific,
+    "ChapterPage": _chapter,
     "DeclarationPage": lambda tree: DeclarationPageFactory(parent=tree.home),
 }
 TYPES = sorted(model.__name__ for model in get_page_models() if issubclass(model, BasePage))

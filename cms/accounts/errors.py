@@ -27,3 +27,15 @@ class TransferRefusedError(AccountsError):
     def __init__(self, state: str) -> None:
         super().__init__(state)
         self.state = state
+
+
+class FormOwnerError(AccountsError):
+    """A form was made for somebody else than who sends it; nothing was done."""
+
+
+class FormOfAccountError(FormOwnerError):
+    """It was made for an account that is signed out by now."""
+
+
+class FormOfAnotherError(FormOwnerError):
+    """It was made for another person, or for somebody without an account whose cookie is gone."""

@@ -23,9 +23,9 @@ class ParticipantMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request, then do to the cookie what was decided on the way."""
         response = self.get_response(request)
-        if request.method in _SAFE_METHODS or response.status_code >= 400:
-            return response  # what was refused leaves no trace: its participant was rolled back
         state = state_of(request)
+        if request.method in _SAFE_METHODS or (response.status_code >= 400 and not state.kept_in_part):
+            return response  # what was refused leaves no trace: its participant was rolled back
         seen = state.participant is not None and note_visit(participant=state.participant)
         # 180 days count from the last answer, so a visit that was noted prolongs the cookie as well.
         token = state.set_token or (state.token if seen else None)

@@ -23,6 +23,8 @@ class ParticipantState:
     token: str | None = None
     set_token: str | None = None
     delete_cookie: bool = False
+    #: Part of a refused form was kept: the response carries the cookie although it is an error.
+    kept_in_part: bool = False
 
 
 def state_of(request: HttpRequest) -> ParticipantState:
@@ -106,3 +108,8 @@ def abandon(request: HttpRequest) -> None:
     """Forget a participant that was made for an answer which was then refused: its row is rolled back, so no cookie is set."""
     forget(request)
     state_of(request).set_token = None
+
+
+def keep_in_part(request: HttpRequest) -> None:
+    """Say that part of a form was kept that is shown again for what was wrong: its participant stands, so the cookie is due."""
+    state_of(request).kept_in_part = True

@@ -13,7 +13,17 @@ class GuideConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the core what decision helpers show."""
+        """Tell accounts how to move, copy and erase what people keep, and the core what the pages show and what makes them stale."""
+        from cms.accounts import erasing, exporting, merging
+        from cms.guide import receivers
         from cms.guide.decisions import pages as decision_pages
+        from cms.guide.domain.merge import merge_journeys
+        from cms.guide.domain.personal import erase_journeys, journey_tables
+        from cms.guide.views import pages
 
+        merging.register(merge_journeys)
+        exporting.register(journey_tables)
+        erasing.register(erase_journeys)
+        receivers.connect()
+        pages.register()
         decision_pages.register()

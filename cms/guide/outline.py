@@ -73,6 +73,11 @@ class Strand:
     title: str
     letter: str = ""
 
+    @property
+    def short(self) -> str:
+        """The way in anchors."""
+        return self.id.hex[:SHORT]
+
 
 @dataclass(frozen=True)
 class Group:
@@ -82,6 +87,11 @@ class Group:
     kind: str
     title: str
     strands: tuple[Strand, ...]
+
+    @property
+    def short(self) -> str:
+        """The group in anchors."""
+        return self.id.hex[:SHORT]
 
 
 @dataclass(frozen=True)

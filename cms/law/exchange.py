@@ -1,5 +1,6 @@
 """Legal acts and citations in files: ``law.yaml`` and the block ``legal_basis``."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from django.conf import settings
@@ -147,14 +148,19 @@ def act_record(short_name: str) -> ActRecord:
     )
 
 
-class CitationItem(Record):
+class Place(Record):
     """A place in an act."""
 
-    id: Id
     act: Annotated[RequiredLine, ACT, WORD]
     article: Annotated[Number, Field(min_length=1)]
     paragraph: Number = ""
     point: Number = ""
+
+
+class CitationItem(Place):
+    """A place on a list of citations."""
+
+    id: Id
 
 
 class LegalBasisRecord(Record):
@@ -172,21 +178,33 @@ class LegalBasisCodec(BlockCodec[LegalBasisRecord]):
 
     def to_raw(self, data: LegalBasisRecord, portal: Portal) -> dict[str, Any]:
         """Each citation by its key in this database; one that is not on the list yet is added."""
-        return {"intro": data.intro, "citations": [item(one.id, {"citation": _citation(one).pk}) for one in data.citations]}
+        return {"intro": data.intro, "citations": citation_items(data.citations)}
 
     def from_raw(self, raw: Any, portal: Portal) -> dict[str, Any]:
         """Each citation by its act and number; one that was deleted since is left out."""
-        keys = [one["value"]["citation"] for one in raw["citations"]]
-        found = Citation.objects.select_related("act").in_bulk(keys)
-        pairs = [(one["id"], found[one["value"]["citation"]]) for one in raw["citations"] if one["value"]["citation"] in found]
-        items = [
-            {"id": key, "act": cited.act.short_name, "article": cited.article, "paragraph": cited.paragraph, "point": cited.point}
-            for key, cited in pairs
-        ]
+        items = citation_values(raw["citations"])
         return {"intro": raw["intro"] or "", "citations": items}
 
 
-def _citation(record: CitationItem) -> Citation:
-    act = LegalAct.objects.get(short_name=record.act, locale=Locale.get_default())
-    citation, _made = Citation.objects.get_or_create(act=act, article=record.article, paragraph=record.paragraph, point=record.point)
+def citation_of(place: Place) -> Citation:
+    """The citation of a place; one that is not on the list yet is added."""
+    act = LegalAct.objects.get(short_name=place.act, locale=Locale.get_default())
+    citation, _made = Citation.objects.get_or_create(act=act, article=place.article, paragraph=place.paragraph, point=place.point)
     return citation
+
+
+def place_values(citation: Citation) -> dict[str, Any]:
+    """A citation as the values of a ``Place``."""
+    return {"act": citation.act.short_name, "article": citation.article, "paragraph": citation.paragraph, "point": citation.point}
+
+
+def citation_items(places: Iterable[CitationItem]) -> list[dict[str, Any]]:
+    """A list of citations in its raw form, for blocks whose list holds ``CitationItemBlock``."""
+    return [item(one.id, {"citation": citation_of(one).pk}) for one in places]
+
+
+def citation_values(raw: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Such a list as values of ``CitationItem``; a citation that was deleted since is left out."""
+    found = Citation.objects.select_related("act").in_bulk([one["value"]["citation"] for one in raw])
+    pairs = [(one["id"], found[one["value"]["citation"]]) for one in raw if one["value"]["citation"] in found]
+    return [{"id": key, **place_values(cited)} for key, cited in pairs]

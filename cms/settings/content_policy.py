@@ -15,6 +15,10 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "rtf", "tx
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 #: Wagtail's icons for page types, where an editor chooses what to write.
 PAGE_TYPE_ICONS = {
+    "mowis_guide.guideindexpage": "folder-open-inverse",
+    "mowis_guide.procedurepage": "list-ol",
+    "mowis_guide.handbookpage": "folder-inverse",
+    "mowis_guide.chapterpage": "doc-full",
     "mowis_home.homepage": "home",
     "mowis_home.textpage": "doc-full",
     "mowis_home.projectindexpage": "folder-open-inverse",
@@ -153,4 +157,5 @@ CONTENT_RECORDS = [
     "home.exchange.records.FunderKind",
     "cms.translation.exchange.TermKind",
     "cms.credentials.exchange.RuleKind",
+    "cms.guide.exchange.offices.OfficeKind",
 ]

@@ -36,6 +36,8 @@ ACCOUNT_FORMS = {
     "change_password": "cms.accounts.forms.ChangePasswordForm",
 }
 ACCOUNT_LOGOUT_ON_GET = False
+#: Beside allauth's own: how often a form of a person's own things is taken (cms.accounts.throttling).
+ACCOUNT_RATE_LIMITS = {"own_things": "60/m/key"}
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())

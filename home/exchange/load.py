@@ -29,7 +29,7 @@ ALWAYS = (HomePage, CourseIndexPage)
 
 
 #: Folders of pages beside ``pages``; each has its own catalogues and media, and may be missing.
-OTHERS = ("news", "publications", "projects", "guide")
+OTHERS = ("guide", "news", "publications", "projects")
 Reader = Callable[..., Package]
 
 

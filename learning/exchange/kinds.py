@@ -6,8 +6,9 @@ from pydantic import Field
 
 from cms.core.exchange.document import PageDocument
 from cms.core.exchange.kinds import Kinds, PageKind, raw_stream
-from cms.core.exchange.notation import LATER, QUIET, WORD, Date, Id, Line, Percent, Record, RequiredLine
+from cms.core.exchange.notation import LATER, QUIET, WORD, Id, Line, Percent, Record, RequiredLine
 from cms.core.exchange.portal import Portal
+from cms.law.page_files import LegalFront, LegalKeys
 from learning.enums import CourseTheme
 from learning.models import CoursePage, ModulePage, StepPage
 
@@ -28,16 +29,7 @@ class Outcome(Record):
     text: Annotated[RequiredLine, Field(max_length=200)]
 
 
-class Legal(Record):
-    """As of when the course states the law."""
-
-    state_of_law: Date | None = None
-    next_check: Date | None = None
-    status: Annotated[Literal["draft", "verified"], WORD] = "draft"
-    owner: Annotated[Line, Field(max_length=150)] = ""
-
-
-class CourseFront(RulesFront):
+class CourseFront(LegalFront, RulesFront):
     """``course.md``."""
 
     format: Annotated[Literal["mowis-course/1"], WORD]
@@ -45,7 +37,6 @@ class CourseFront(RulesFront):
     theme: Annotated[Theme, WORD]
     pass_mark: Percent
     outcomes: list[Outcome] = Field(default_factory=list)
-    legal: Legal = Field(default_factory=Legal)
     in_order: Annotated[bool, QUIET, LATER] = False
 
 
@@ -88,7 +79,7 @@ class RuledKind(PageKind):
         apply_linked_rules(front, page, portal)
 
 
-class CourseKind(RuledKind):
+class CourseKind(LegalKeys, RuledKind):
     """A course."""
 
     name = "course"
@@ -97,14 +88,8 @@ class CourseKind(RuledKind):
 
     def values(self, page: Any) -> dict[str, Any]:
         """Add the course's own keys."""
-        legal = {
-            "state_of_law": page.state_of_law_on,
-            "next_check": page.next_check_on,
-            "status": page.legal_status,
-            "owner": page.legal_owner,
-        }
         outcomes = [{"id": raw["id"], "text": raw["value"]} for raw in page.outcomes.get_prep_value()]
-        own = {"for_whom": page.for_whom, "theme": page.theme, "pass_mark": page.pass_mark, "outcomes": outcomes, "legal": legal}
+        own = {"for_whom": page.for_whom, "theme": page.theme, "pass_mark": page.pass_mark, "outcomes": outcomes}
         return {**super().values(page), "format": FORMAT, **own, "in_order": page.in_order}
 
     def apply(self, front: Any, page: Any) -> None:
@@ -112,8 +97,6 @@ class CourseKind(RuledKind):
         super().apply(front, page)
         page.for_whom, page.theme, page.pass_mark = front.for_whom, front.theme, front.pass_mark
         page.in_order = front.in_order
-        page.state_of_law_on, page.next_check_on = front.legal.state_of_law, front.legal.next_check
-        page.legal_status, page.legal_owner = front.legal.status, front.legal.owner
         raw = [{"type": "outcome", "id": str(outcome.id), "value": outcome.text} for outcome in front.outcomes]
         page.outcomes = raw_stream(page, "outcomes", raw)
 

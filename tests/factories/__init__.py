@@ -1,5 +1,6 @@
 """Makers of valid things: pages as an editor would publish them, people with roles, records of law."""
 
+from .guide import ChapterFactory, GuideIndexFactory, HandbookFactory, OfficeFactory, ProcedurePageFactory
 from .law import CitationFactory, LegalActFactory
 from .news import (
     ArticlePageFactory,
@@ -36,6 +37,7 @@ __all__ = [
     "ArticlePageFactory",
     "AuthorFactory",
     "CategoryFactory",
+    "ChapterFactory",
     "CitationFactory",
     "ContactFactory",
     "ContactsPageFactory",
@@ -43,14 +45,18 @@ __all__ = [
     "CourseIndexFactory",
     "DeclarationPageFactory",
     "FunderFactory",
+    "GuideIndexFactory",
+    "HandbookFactory",
     "HomeFactory",
     "LegalActFactory",
     "ModuleFactory",
     "NewsIndexFactory",
+    "OfficeFactory",
     "ParticipantFactory",
     "PartnerIndexFactory",
     "PartnerPageFactory",
     "PlacePageFactory",
+    "ProcedurePageFactory",
     "ProgrammeIndexFactory",
     "ProgrammePageFactory",
     "ProjectIndexFactory",

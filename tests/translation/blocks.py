@@ -10,6 +10,7 @@ from cms.core.blocks.table import text_key
 from cms.core.blocks.walk import children, stream_fields
 from tests.core.blocks.samples import contact, document, every_block, image, tag
 from tests.factories import CitationFactory, LegalActFactory, PartnerIndexFactory, PartnerPageFactory, SiteTree
+from tests.factories.guide import OfficeFactory, counted, date_block, group, item, step_value, yearly
 from tests.factories.question_kinds import MAKERS
 from tests.factories.questions import block
 
@@ -58,7 +59,33 @@ def samples(tree: SiteTree) -> dict[str, dict[str, Any]]:
         "prerequisites.page": block("page", step.pk),
         "CoursePage.outcomes.outcome": block("outcome", "Napiszesz statut."),
         "StepPage.score_feedback.band": block("band", {"from_percent": 60, "text": "Dobrze."}),
+        **guide_samples(file=file, citation=citation, page=step),
         "PublicationPage.files.file": block("file", {"document": file.pk, "title": "Cały raport", "language": "pl"}),
+    }
+
+
+def guide_samples(*, file: Any, citation: Any, page: Any) -> dict[str, dict[str, Any]]:
+    """The blocks of a procedure: a whole step, by itself, as one of several ways and side by side with others."""
+
+    def whole(title: str) -> dict[str, Any]:
+        paper = {"title": "Statut", "note": "dwa egzemplarze", "template": file.pk, "url": "https://example.org/"}
+        return step_value(
+            title, papers=[item(paper)], office=OfficeFactory().pk, time="14 dni", cost="bez opłat", gives_date="wpis-krs",
+            deadlines=[counted(citation=citation.pk), yearly()], citations=[item({"citation": citation.pk})], lessons=[item(page.pk)],
+        )  # fmt: skip
+
+    def ways(kind: str) -> dict[str, Any]:
+        raw = group(kind, "Wybierz drogę", poczta=[whole("Wyślij")], internet=[step_value("Wypełnij")])
+        raw["value"]["strands"][0]["value"]["text"] = "Dla cierpliwych."
+        return raw
+
+    date = date_block()
+    date["value"]["help"] = "Znajdziesz go w odpisie."
+    return {
+        "ProcedurePage.dates.date": date,
+        "ProcedurePage.journey.step": block("step", whole("Złóż wniosek")),
+        "ProcedurePage.journey.alternatives": ways("alternatives"),
+        "ProcedurePage.journey.parallel": ways("parallel"),
     }
 
 

@@ -25,6 +25,15 @@ SCENES = (
     " scenes.1.choices.3.text scenes.1.choices.3.consequence"
     " scenes.2.text scenes.2.choices.1.text scenes.2.choices.1.consequence scenes.2.choices.2.text scenes.2.choices.2.consequence"
 )
+#: A step of a procedure: its texts, and what may be another in a language.
+GUIDE_STEP = "*text papers.1.title papers.1.note time cost deadlines.1.what deadlines.2.what"
+GUIDE_LINKS = "papers.1.template papers.1.url"
+GUIDE_WAY = " ".join(f"strands.1.steps.1.{name}" for name in ("title", *GUIDE_STEP.replace("*text ", "").split()))
+GUIDE_WAYS = (
+    f"title strands.1.title strands.1.text *strands.1.steps.1.text {GUIDE_WAY}"
+    " strands.2.title strands.2.steps.1.title *strands.2.steps.1.text"
+)
+GUIDE_WAYS_LINKS = " ".join(f"strands.1.steps.1.{name}" for name in GUIDE_LINKS.split())
 #: For each block: its texts; what may be replaced in a language (a picture, a document, where a link leads). What is in neither list
 #: follows the source: right answers, points, numbers, verdicts, labels, choices, dates, records and the pages that count.
 #: A text in HTML is marked with a star, for what surrounds its words stays as it is. The block itself is "·".
@@ -56,6 +65,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "CoursePage.outcomes.outcome": ("·", ""),
     "StepPage.score_feedback.band": ("text", ""),
     "PublicationPage.files.file": ("title", "document"),
+    "ProcedurePage.dates.date": ("label help", ""),
+    "ProcedurePage.journey.step": (f"title {GUIDE_STEP}", GUIDE_LINKS),
+    "ProcedurePage.journey.alternatives": (GUIDE_WAYS, GUIDE_WAYS_LINKS),
+    "ProcedurePage.journey.parallel": (GUIDE_WAYS, GUIDE_WAYS_LINKS),
     "StepPage.questions.single": (f"prompt options.1.text options.1.feedback options.2.text options.2.feedback {SAID}", ""),
     "StepPage.questions.multiple": (
         f"prompt options.1.text options.1.feedback options.2.text options.2.feedback options.3.text options.3.feedback {SAID}",

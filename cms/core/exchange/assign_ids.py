@@ -12,7 +12,12 @@ from .problems import PackageError, Problem, Problems
 from .yaml_reader import compose
 
 #: Lists whose items carry an id.
-LISTS = {"items", "citations", "outcomes", "options", "tasks", "files", "partners", "hours", "meetings"}
+LISTS = {
+    *("items", "citations", "outcomes", "options", "tasks", "files", "partners", "hours", "meetings"),
+    *("dates", "strands", "steps", "papers", "deadlines", "lessons"),
+}
+#: Keys of a record that stands by itself and carries an id.
+SINGLE = {"step", "alternatives", "parallel"}
 Edit = tuple[int, str]
 
 
@@ -98,7 +103,10 @@ def _node_edits(node: yaml.Node, *, inside: bool) -> Iterator[Edit]:
             yield from _node_edits(item, inside=False)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _node_edits(value, inside=getattr(key, "value", "") in LISTS)
+            name = getattr(key, "value", "")
+            if name in SINGLE and isinstance(value, yaml.MappingNode) and "id" not in _keys(value):
+                yield _item_edit(value)
+            yield from _node_edits(value, inside=name in LISTS)
 
 
 def _item_edit(item: yaml.MappingNode) -> Edit:

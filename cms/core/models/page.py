@@ -1,5 +1,6 @@
 """The abstract page that every page type of the portal is."""
 
+from http import HTTPMethod
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -48,6 +49,14 @@ class BasePage(AddressMixin, PublicationRecordMixin, ArchiveMixin, ListingMixin,
         """Answer with the page, or with the view of a sub-route (cms.core.pages.subroutes) that the address led to."""
         response: HttpResponse = args[0](self, request, **kwargs) if args else super().serve(request)
         return response
+
+    def check_request_method(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse | None:
+        """Refuse what a page does not take; a sub-route's view takes forms if it says so by ``takes_forms`` (cms.core.pages.subroutes)."""
+        view = next(iter(args[0]), None) if args else None  # Wagtail's hook hands on what the route gave, as one tuple
+        if request.method == HTTPMethod.POST and getattr(view, "takes_forms", False):
+            return None
+        refused: HttpResponse | None = super().check_request_method(request, *args, **kwargs)
+        return refused
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the draft, in the way that the page's room registered if it has one."""

@@ -4,10 +4,12 @@ A page type is a model and knows no view; a room registers the addresses and wha
 """
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.cache import add_never_cache_headers
 
 #: Called with the page, the request and what the address captured.
 View = Callable[..., HttpResponse]
@@ -15,6 +17,24 @@ View = Callable[..., HttpResponse]
 _routes: dict[type, list[URLPattern]] = {}
 #: First words of all sub-routes: any other address needs no second look.
 _words: set[str] = set()
+
+
+def takes_forms(view: View) -> View:
+    """Let a sub-route's view take forms; the page itself, and every other sub-route, is only read. Used as a decorator."""
+    view.takes_forms = True  # type: ignore[attr-defined]  # looked for by BasePage.check_request_method
+    return view
+
+
+def never_kept(view: View) -> View:
+    """Let nobody keep what a sub-route's view answers: Django's ``never_cache`` wants the request first. Used as a decorator."""
+
+    @wraps(view)
+    def answer(page: Any, request: HttpRequest, **captured: Any) -> HttpResponse:
+        response = view(page, request, **captured)
+        add_never_cache_headers(response)
+        return response
+
+    return answer
 
 
 def provide_routes(model: type, routes: dict[str, View]) -> None:

@@ -1,6 +1,5 @@
 """Decision helpers as files: questions and results stand in the front matter, the introduction is the body."""
 
-from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, Self
 
 from django.utils import translation
@@ -15,9 +14,8 @@ from cms.core.exchange.portal import Portal
 from cms.guide.decisions.checking import Remark, remarks
 from cms.guide.decisions.graph import Answer, Node, Question, Result
 from cms.guide.models import DecisionPage
-from cms.law.exchange import CitationItem, LegalBasisCodec, LegalBasisRecord
-
-from .legal import LegalFront, LegalKeys
+from cms.law.exchange import CitationItem, citation_items, citation_values
+from cms.law.page_files import LegalFront, LegalKeys
 
 Key = Annotated[Slug, Field(max_length=40), WORD]
 POINTS = ("reasons", "pros", "cons")
@@ -150,7 +148,7 @@ def _result_values(raw: dict[str, Any], portal: Portal) -> dict[str, Any]:
         "text": portal.markdown(value["text"] or ""),
         **{name: [{"id": one["id"], "text": one["value"]} for one in value[name]] for name in POINTS},
         "links": [{"id": item_id, "page": key} for item_id, key in linked if key],
-        "citations": LegalBasisCodec().from_raw({"intro": "", "citations": value["citations"]}, portal)["citations"],
+        "citations": citation_values(value["citations"]),
     }
 
 
@@ -161,16 +159,9 @@ def _result_raw(record: ResultRecord, portal: Portal) -> dict[str, Any]:
         "text": portal.html(record.text),
         **{name: [item(one.id, one.text) for one in getattr(record, name)] for name in POINTS},
         "links": [item(one.id, portal.page_id(one.page)) for one in record.links],
-        "citations": _citations_raw(record.citations, portal),
+        "citations": citation_items(record.citations),
     }
     return {"type": "result", "id": str(record.id), "value": value}
-
-
-def _citations_raw(citations: Sequence[CitationItem], portal: Portal) -> Iterable[dict[str, Any]]:
-    if not citations:
-        return []
-    raw: list[dict[str, Any]] = LegalBasisCodec().to_raw(LegalBasisRecord(citations=list(citations)), portal)["citations"]
-    return raw
 
 
 DECISION_KINDS = (DecisionKind(),)

@@ -75,6 +75,7 @@ class OwnChoice(models.Model):
     journey = models.ForeignKey(OwnJourney, on_delete=models.CASCADE, related_name="choices")
     group_id = models.UUIDField(_("choice"))
     strand_id = models.UUIDField(_("way"))
+    title = models.CharField(_("way when chosen"), max_length=TITLE)
 
     class Meta:
         verbose_name = _("chosen way")
@@ -82,4 +83,4 @@ class OwnChoice(models.Model):
         constraints = [models.UniqueConstraint(fields=["journey", "group_id"], name="mowis_guide_own_choice_once")]
 
     def __str__(self) -> str:
-        return str(self.strand_id)
+        return self.title

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -84,3 +84,9 @@ class ProcedurePage(LegalStateMixin, AccessibleVersionsMixin, BasePage):
         titles = [value["title"] for _id, value in steps_in(self.journey)]
         steps = [{"@type": "HowToStep", "position": number, "name": title} for number, title in enumerate(titles, start=1)]
         return {"step": steps} if steps else {}
+
+    def on_stale_token(self, request: HttpRequest) -> HttpResponse:
+        """Answer a form of somebody's own way whose token is out of date, as after signing in elsewhere."""
+        from cms.guide.views.own.keeping import stale_token
+
+        return stale_token(self, request)

@@ -5,11 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from cms.core.pages.below import below
 from cms.core.pages.bodies import body_html
 from cms.core.pages.keeping import kept
 from cms.guide.enums import Theme
 from cms.guide.models import ChapterPage, HandbookPage, ProcedurePage
 from cms.translation.listing import children, link_of
+
+from .addresses import WHOLE
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,8 @@ def themes(pages: list[Any]) -> list[ThemeRows]:
 
 def handbook_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """The introduction and the chapters."""
-    return {"chapters": chapters(page, request), "body_html": body_html(page, request)}
+    whole_url = "" if getattr(request, "is_preview", False) else below(page, WHOLE)
+    return {"chapters": chapters(page, request), "whole_url": whole_url, "body_html": body_html(page, request)}
 
 
 def chapters(handbook: Any, request: HttpRequest) -> list[GuideRow]:

@@ -51,7 +51,6 @@ def procedure_context(
         "journey_html": _journey(page, request, outline, own, dates if typed or problems else None),
         "loose_dates": [dates[key] for key in loose_dates(outline)],
         "problems": [message for key, message in (problems or {}).items() if not key],
-        "missing_dates": [dates[key] for key in dates if not dates[key].value] if own else [],
         "step_links": [(step, f"{outline.url}{STEP[_code(page)]}/{step.short}/") for step in outline.steps],
         "facts": facts(page),
         "body_html": body_html(page, request),
@@ -70,7 +69,8 @@ def form_context(page: ProcedurePage, request: HttpRequest, outline: Outline) ->
 
 def _standing(request: HttpRequest, outline: Outline) -> Standing | None:
     participant = None if getattr(request, "is_preview", False) else current_participant(request)
-    return standing_in(participant=participant, outline=outline, today=timezone.localdate()) if participant else None
+    standing = standing_in(participant=participant, outline=outline, today=timezone.localdate())
+    return standing if standing.journey else None
 
 
 def shown_dates(outline: Outline, own: Standing | None, typed: Mapping[str, str], problems: Mapping[str, str]) -> dict[str, ShownDate]:
@@ -83,6 +83,7 @@ def shown_dates(outline: Outline, own: Standing | None, typed: Mapping[str, str]
             row.help,
             typed.get(row.key, kept_dates[row.key].isoformat() if row.key in kept_dates else ""),
             problems.get(row.key, ""),
+            kept_dates.get(row.key),
         )
         for row in outline.dates
     }

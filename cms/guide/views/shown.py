@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -30,13 +31,14 @@ class ShownRule:
 
 @dataclass(frozen=True)
 class ShownDate:
-    """A date to enter: what stands in the field, and what was wrong with it."""
+    """A date to enter: what stands in the field, what was wrong with it, and the day that is kept."""
 
     key: str
     label: str
     help: str
     value: str = ""
     problem: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class ShownStep:
     rules: list[ShownRule]
     date: ShownDate | None = None
     is_done: bool = False
+    is_group: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class ShownGroup:
 
     group: Group
     strands: list[ShownStrand]
+    is_group: ClassVar[bool] = True
 
     @property
     def is_choice(self) -> bool:
@@ -124,7 +128,7 @@ class Shower:
 
     def _group(self, child: Any) -> ShownGroup:
         group = next(one for one in self._outline.groups if one.id == UUID(child.id))
-        chosen = self._own.choices.get(group.id) if self._own else None
+        chosen = next((strand.id for strand in group.strands if self._own and strand.id in self._own.chosen), None)
         strands = []
         for strand, bound in zip(group.strands, child.value["strands"].bound_blocks, strict=True):
             steps = [self._step(UUID(one.id), one.value) for one in bound.value["steps"].bound_blocks]

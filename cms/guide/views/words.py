@@ -21,10 +21,15 @@ def rule_words(rule: Rule, *, date_label: str) -> str:
     if rule.is_yearly:
         return _("every year by %(day)s") % {"day": date_format(date(ANY_YEAR, rule.month, rule.day), "MONTH_DAY_FORMAT")}
     span = _span(rule)
-    said = {"span": span, "date": date_label}
+    said = {"span": span, "date": _inside(date_label)}
     if rule.direction == Direction.BEFORE:
         return _("at the latest %(span)s before: %(date)s") % said
     return _("within %(span)s after: %(date)s") % said
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence: without its capital letter, unless it begins with an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _span(rule: Rule) -> str:

@@ -3,13 +3,13 @@
 import pytest
 
 from cms.guide.models import DecisionPage
-from tests.factories import SiteTree
+from tests.factories import GuideIndexFactory, SiteTree
 
-from .making import DecisionFactory, GuideFactory
+from .making import DecisionFactory
 
 
 @pytest.fixture
 def helper(site_tree: SiteTree) -> DecisionPage:
     """The small helper, live in Polish."""
-    page: DecisionPage = DecisionFactory(parent=GuideFactory(parent=site_tree.home))
+    page: DecisionPage = DecisionFactory(parent=GuideIndexFactory(parent=site_tree.home))
     return page

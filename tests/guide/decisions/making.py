@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from cms.guide.models import DecisionPage, GuideIndexPage
+from cms.guide.models import DecisionPage
 from tests.factories.pages import LivePageFactory, text_body
 from tests.factories.questions import block, stream
 
@@ -57,16 +57,6 @@ def chain(size: int) -> str:
     """A helper of so many questions in a row, each of which may end at once."""
     keys = [f"krok-{number}" for number in range(size)]
     return tree({key: ["koniec", following] for key, following in zip(keys, [*keys[1:], "koniec"], strict=True)}, ("koniec",))
-
-
-class GuideFactory(LivePageFactory):
-    """The list of the guide."""
-
-    class Meta:
-        model = GuideIndexPage
-
-    title = "Poradnik"
-    slug = "poradnik"
 
 
 class DecisionFactory(LivePageFactory):

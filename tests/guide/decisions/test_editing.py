@@ -10,10 +10,10 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from cms.guide.models import DecisionPage
-from tests.factories import SiteTree
+from tests.factories import GuideIndexFactory, SiteTree
 from tests.harness.client import BrowserClient
 
-from .making import DecisionFactory, GuideFactory, tree
+from .making import DecisionFactory, tree
 
 ENGLISH = {"accept-language": "en"}
 
@@ -102,7 +102,7 @@ def test_helper_in_order_is_published(helper: DecisionPage, address: str, editor
 
 
 def test_editor_opens_at_one_cost(site_tree: SiteTree, editor_client: BrowserClient, sql_count: Any) -> None:
-    guide = GuideFactory(parent=site_tree.home)
+    guide = GuideIndexFactory(parent=site_tree.home)
     counts = []
     for size in (2, 12):
         keys = [f"k{number}" for number in range(size)]

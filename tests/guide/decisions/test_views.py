@@ -6,11 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cms.guide.models import DecisionPage
-from tests.factories import SiteTree, publish, translate
+from tests.factories import GuideIndexFactory, SiteTree, publish, translate
 from tests.harness.client import BrowserClient
 from tests.learning.views.test_queries import Counter
 
-from .making import DecisionFactory, GuideFactory, chain, short, tree
+from .making import DecisionFactory, chain, short, tree
 
 A, B = short("ile-osob", 0), short("ile-osob", 1)
 C, D, E = (short("wiecej", number) for number in range(3))
@@ -163,7 +163,7 @@ def test_unfinished_helper_says_that_it_is(helper: DecisionPage, client: Browser
 
 
 def test_cost_does_not_grow_with_the_questions(site_tree: SiteTree, client: BrowserClient, sql_count: Counter) -> None:
-    guide = GuideFactory(parent=site_tree.home)
+    guide = GuideIndexFactory(parent=site_tree.home)
     client.get(site_tree.home.url)
     counts: dict[str, list[tuple[int, int]]] = {}
     for size in (5, 60):

@@ -9,6 +9,7 @@ from .courses import COURSES
 from .decisions import DECISIONS
 from .frame import FRAME
 from .groups import GROUPS
+from .guide import GUIDE
 from .lists import LISTS
 from .mine import MINE
 from .pages import PAGES
@@ -27,6 +28,7 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     **ARRANGED_QUESTIONS,
     **MINE,
     **GROUPS,
+    **GUIDE,
     **TYPED_QUESTIONS,
     **PROJECTS,
     **DECISIONS,

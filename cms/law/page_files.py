@@ -1,15 +1,15 @@
-"""The keys of pages that say as of when they state the law."""
+"""Keys of pages in files that say as of when they state the law."""
 
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from cms.core.exchange.kinds import PageKind
-from cms.core.exchange.notation import QUIET, WORD, Date, Line, Record
+from cms.core.exchange.notation import WORD, Date, Line, Record
 
 
-class LegalState(Record):
-    """As of when a page states the law."""
+class Legal(Record):
+    """As of when a text states the law."""
 
     state_of_law: Date | None = None
     next_check: Date | None = None
@@ -17,14 +17,10 @@ class LegalState(Record):
     owner: Annotated[Line, Field(max_length=150)] = ""
 
 
-#: A key of the file and the field of the page.
-FIELDS = {"state_of_law": "state_of_law_on", "next_check": "next_check_on", "status": "legal_status", "owner": "legal_owner"}
-
-
 class LegalFront(Record):
     """The key of page types with ``LegalStateMixin``."""
 
-    legal: Annotated[LegalState, QUIET] = Field(default_factory=LegalState)
+    legal: Legal = Field(default_factory=Legal)
 
 
 class LegalKeys(PageKind):
@@ -32,10 +28,16 @@ class LegalKeys(PageKind):
 
     def values(self, page: Any) -> dict[str, Any]:
         """Add the state of law."""
-        return {**super().values(page), "legal": {key: getattr(page, field) for key, field in FIELDS.items()}}
+        legal = {
+            "state_of_law": page.state_of_law_on,
+            "next_check": page.next_check_on,
+            "status": page.legal_status,
+            "owner": page.legal_owner,
+        }
+        return {**super().values(page), "legal": legal}
 
     def apply(self, front: Any, page: Any) -> None:
         """Set the state of law."""
         super().apply(front, page)
-        for key, field in FIELDS.items():
-            setattr(page, field, getattr(front.legal, key))
+        page.state_of_law_on, page.next_check_on = front.legal.state_of_law, front.legal.next_check
+        page.legal_status, page.legal_owner = front.legal.status, front.legal.owner

@@ -1,0 +1,66 @@
+"""The signed key of a form of somebody's own things: sent twice it is one person, and a session that ended is noticed."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from django.core import signing
+from django.http import HttpRequest
+from django.utils import timezone
+
+from cms.accounts.domain.participants import obtain_participant
+from cms.accounts.errors import FormOfAccountError, FormOfAnotherError
+from cms.accounts.models import Participant
+from cms.accounts.participants import current_participant
+
+SALT = "cms.accounts.form"
+
+
+@dataclass(frozen=True)
+class FormKey:
+    """What a form was made for. ``participant`` is 0 for nobody yet; ``given_at`` is when it was drawn."""
+
+    form_id: UUID
+    participant: int
+    given_at: datetime
+
+    def dump(self) -> str:
+        """The key as it travels in the form."""
+        return signing.dumps([str(self.form_id), self.participant, self.given_at.timestamp()], salt=SALT)
+
+
+def mint(request: HttpRequest) -> FormKey:
+    """Make the key of a fresh form for the person of a request."""
+    participant = current_participant(request)
+    return FormKey(uuid4(), participant.pk if participant else 0, timezone.now())
+
+
+def load(text: str) -> FormKey:
+    """Read a key that came back. One that the portal did not sign counts as a fresh one of nobody: nothing hangs on it."""
+    try:
+        form_id, participant, given = signing.loads(text, salt=SALT)
+        return FormKey(UUID(form_id), int(participant), datetime.fromtimestamp(given, tz=UTC))
+    except (signing.BadSignature, ValueError, TypeError, OverflowError):
+        return FormKey(uuid4(), 0, timezone.now())
+
+
+def owner_of(request: HttpRequest, key: FormKey) -> Participant:
+    """The participant whose form this is, locked until the caller's transaction ends.
+
+    Args:
+        request: the POST.
+        key: of the form; one that was made for nobody yet is of whoever sends it.
+
+    Raises:
+        FormOfAccountError: when it was made for an account that is signed out by now.
+        FormOfAnotherError: when it was made for somebody else. Both roll back a participant that was made.
+    """
+    participant = obtain_participant(request=request, form_id=key.form_id)
+    if key.participant in {0, participant.pk}:
+        return participant
+    first = Participant.objects.filter(pk=key.participant).first()
+    if first and first.merged_into_id == participant.pk:
+        return participant
+    if first and (first.user_id or first.merged_into_id) and not request.user.is_authenticated:
+        raise FormOfAccountError
+    raise FormOfAnotherError

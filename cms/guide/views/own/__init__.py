@@ -1,0 +1,1 @@
+"""„Moje sprawy”: what people keep of their way through procedures."""
