@@ -58,6 +58,11 @@ def test_introduction_asks_the_first_question(helper: DecisionPage, client: Brow
     assert all(part in text for part in ("Odpowiadaj tak, jak jest dziś.", "Co z ile-osob?", "Odpowiedź 1 na ile-osob"))
 
 
+def test_guide_lists_its_helpers(helper: DecisionPage, client: BrowserClient) -> None:
+    page = seen(client.get(helper.get_parent().url))
+    assert [str(link["href"]) for link in page.select("[aria-labelledby=helpers] a")] == [helper.url]
+
+
 def test_answers_lead_to_a_result_whose_address_says_them(helper: DecisionPage, client: BrowserClient) -> None:
     second = sent(client, client.get(helper.url), B)
     assert (second.request["PATH_INFO"], heading(second)) == (f"{helper.url}droga/{B}/", "Co z wiecej?")
