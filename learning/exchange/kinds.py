@@ -6,8 +6,9 @@ from pydantic import Field
 
 from cms.core.exchange.document import PageDocument
 from cms.core.exchange.kinds import Kinds, PageKind, raw_stream
-from cms.core.exchange.notation import LATER, QUIET, WORD, Date, Id, Line, Percent, Record, RequiredLine
+from cms.core.exchange.notation import LATER, QUIET, WORD, Id, Line, Percent, Record, RequiredLine
 from cms.core.exchange.portal import Portal
+from cms.law.checking.exchange import Legal, LegalFront, LegalKeys, apply_legal, legal_values
 from learning.enums import CourseTheme
 from learning.models import CoursePage, ModulePage, StepPage
 
@@ -26,15 +27,6 @@ class Outcome(Record):
 
     id: Id
     text: Annotated[RequiredLine, Field(max_length=200)]
-
-
-class Legal(Record):
-    """As of when the course states the law."""
-
-    state_of_law: Date | None = None
-    next_check: Date | None = None
-    status: Annotated[Literal["draft", "verified"], WORD] = "draft"
-    owner: Annotated[Line, Field(max_length=150)] = ""
 
 
 class CourseFront(RulesFront):
@@ -56,7 +48,7 @@ class ModuleFront(RulesFront):
     pass_mark: Annotated[Percent | None, LATER] = None
 
 
-class StepFront(RulesFront):
+class StepFront(LegalFront, RulesFront):
     """A step's file."""
 
     minutes: Annotated[int, Field(ge=1, le=240)]
@@ -97,12 +89,7 @@ class CourseKind(RuledKind):
 
     def values(self, page: Any) -> dict[str, Any]:
         """Add the course's own keys."""
-        legal = {
-            "state_of_law": page.state_of_law_on,
-            "next_check": page.next_check_on,
-            "status": page.legal_status,
-            "owner": page.legal_owner,
-        }
+        legal = legal_values(page)
         outcomes = [{"id": raw["id"], "text": raw["value"]} for raw in page.outcomes.get_prep_value()]
         own = {"for_whom": page.for_whom, "theme": page.theme, "pass_mark": page.pass_mark, "outcomes": outcomes, "legal": legal}
         return {**super().values(page), "format": FORMAT, **own, "in_order": page.in_order}
@@ -112,8 +99,7 @@ class CourseKind(RuledKind):
         super().apply(front, page)
         page.for_whom, page.theme, page.pass_mark = front.for_whom, front.theme, front.pass_mark
         page.in_order = front.in_order
-        page.state_of_law_on, page.next_check_on = front.legal.state_of_law, front.legal.next_check
-        page.legal_status, page.legal_owner = front.legal.status, front.legal.owner
+        apply_legal(front.legal, page)
         raw = [{"type": "outcome", "id": str(outcome.id), "value": outcome.text} for outcome in front.outcomes]
         page.outcomes = raw_stream(page, "outcomes", raw)
 
@@ -136,7 +122,7 @@ class ModuleKind(RuledKind):
         page.required, page.pass_mark = front.required, front.pass_mark
 
 
-class StepKind(RuledKind):
+class StepKind(LegalKeys, RuledKind):
     """A step, with its quiz beside it."""
 
     name = "step"

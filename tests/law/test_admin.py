@@ -25,6 +25,7 @@ ACT = {
     "eli": "",
     "in_force_from": "",
     "in_force_to": "",
+    "replaced_by": "",
     "state_of_law_on": "",
     "next_check_on": "",
     "legal_status": "draft",
@@ -61,7 +62,7 @@ def test_act_is_added_with_a_form(admin_client: Any) -> None:
     [
         (
             {"in_force_from": "2026-02-01", "in_force_to": "2026-01-01"},
-            {"__all__": ["The act cannot cease to be in force before it comes into force."]},
+            {"in_force_to": ["The act cannot cease to be in force before it comes into force. Look at both dates; nothing was saved yet."]},
         ),
         (
             {"state_of_law_on": "2026-02-01", "next_check_on": "2026-01-01"},
