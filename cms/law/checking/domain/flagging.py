@@ -38,23 +38,28 @@ def record_change(*, act: LegalAct, before: Mapping[str, str]) -> Recorded:
         What was written; nothing when no fact changed that concerns what cites the act. A place that has an open flag of this act
         keeps it, so that it stands in the list once, with all that happened since.
     """
-    now, moment = facts_of(act), timezone.now()
-    changes = [
-        ActChange(act=act, field=name, old=before[name], new=now[name], changed_at=moment) for name in WATCHED if before[name] != now[name]
-    ]
+    changes = changes_between(act, before, facts_of(act))
     if not changes:
         return Recorded([], [])
     LegalAct.objects.select_for_update().filter(pk=act.pk).first()  # two changes at once flag one after the other
     ActChange.objects.bulk_create(changes)
     places = places_citing([act.pk])
     flags = [
-        LegalFlag(act=act, content_type_id=place.content_type_id, key=place.key, block_id=place.block_id, flagged_at=moment)
+        LegalFlag(act=act, content_type_id=place.content_type_id, key=place.key, block_id=place.block_id, flagged_at=changes[0].changed_at)
         for place in places
     ]
     LegalFlag.objects.bulk_create(flags, ignore_conflicts=True)
     generations.bump(PAGES)
     tell_change(act=act, changes=changes, places=places)
     return Recorded(changes, places)
+
+
+def changes_between(act: LegalAct, before: Mapping[str, str], now: Mapping[str, str]) -> list[ActChange]:
+    """What differs, not saved yet, all of the same moment; in the order in which changes are told."""
+    moment = timezone.now()
+    return [
+        ActChange(act=act, field=name, old=before[name], new=now[name], changed_at=moment) for name in WATCHED if before[name] != now[name]
+    ]
 
 
 def is_watched(act: LegalAct) -> bool:
