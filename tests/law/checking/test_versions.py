@@ -21,6 +21,7 @@ from .places import cited
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 1, 1)
+WORDS = ("Applied before", "Applies today", "Will apply")
 BEFORE = DAY - dt.timedelta(days=1)
 
 
@@ -42,9 +43,7 @@ def test_state_is_said_in_words(day: dt.date, states: list[str], monkeypatch: py
     body = TextPage._meta.get_field("body").to_python(rule(*TWO))
     with translation.override("en"):
         html = str(body.render_as_block())
-    assert [words for words in ("Applied before", "Applies today", "Will apply") if words in html] == sorted(
-        states, key=["Applied before", "Applies today", "Will apply"].index
-    )
+    assert [words for words in WORDS if words in html] == states
     assert html.index(states[0]) < html.index("wersja 1") < html.index(states[1]) < html.index("wersja 2")
     assert "until 31 December 2025" in html
     assert "from 1 January 2026" in html
@@ -66,12 +65,15 @@ def test_page_says_it_right_after_midnight_although_its_body_is_cached(
 def test_every_day_is_before_in_or_after(day: dt.date, first: dt.date | None, last: dt.date | None) -> None:
     state = state_on(day, first=first, last=last)
     if state == FUTURE:
-        assert first is not None and day < first
+        assert first is not None
+        assert day < first
     elif state == PAST:
-        assert last is not None and day > last
+        assert last is not None
+        assert day > last
     else:
         assert state == NOW
-        assert (first is None or first <= day) and (last is None or day <= last)
+        assert first is None or first <= day
+        assert last is None or day <= last
 
 
 @pytest.mark.parametrize(

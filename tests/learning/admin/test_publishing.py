@@ -47,7 +47,7 @@ def post_editor(browser: BrowserClient, step: StepPage, change: Change, *, actio
     raw = json.loads(json.dumps(list(StepPage.objects.get(pk=step.pk).questions.raw_data)))
     raw = change(raw) or raw
     empty = ("body", "score_feedback", "prerequisites")
-    data = {"title": step.title, "slug": step.slug, "summary": step.summary, "minutes": "5", "required": "on"}
+    data = {"title": step.title, "slug": step.slug, "legal_status": "draft", "summary": step.summary, "minutes": "5", "required": "on"}
     streams = {name: streamfield([]) for name in empty}
     form = nested_form_data({**data, **streams, "questions": quiz_form(raw), "comments": inline_formset([]), **fields})
     with commit_hooks():
