@@ -53,8 +53,10 @@ PAGES: dict[str, tuple[str, str]] = {
     "mowis_news.NewsIndexPage": ("", ""),
     "mowis_news.ArticlePage": (
         f"{EASY} body tags",
-        f"{FILM} {LAW} published_on kind category series for_ngo for_resident for_official for_councillor"
-        " organisation_name article_authors",
+        (
+            f"{FILM} {LAW} published_on kind category series for_ngo for_resident for_official for_councillor"
+            " organisation_name article_authors"
+        ),
     ),
     "mowis_news.PublicationIndexPage": ("", ""),
     "mowis_news.PublicationPage": (

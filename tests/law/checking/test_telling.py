@@ -29,7 +29,7 @@ def english(user: User) -> None:
 
 
 def told() -> list[tuple[list[str], str]]:
-    return sorted((message.to, message.subject) for message in mail.outbox)
+    return sorted((message.to, str(message.subject)) for message in mail.outbox)
 
 
 def test_one_mail_a_person_names_every_place(site_tree: SiteTree, editor: User, translator: User, learner: User) -> None:

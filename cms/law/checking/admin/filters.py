@@ -1,6 +1,6 @@
 """The filters of “Check the legal basis”."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -49,7 +49,7 @@ class CheckingFilters(forms.Form):
         if not self.is_bound or not self.is_valid():
             return found
         wanted = self.cleaned_data
-        tests = {
+        tests: dict[str, Callable[[Due], bool]] = {
             "why": lambda due: bool(due.due_on) if wanted["why"] == "overdue" else bool(due.flags),
             "act": lambda due: wanted["act"] in {str(act) for act, _name, _at in due.flags},
             "kind": lambda due: wanted["kind"] == _code(due),

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.mixins import UserPassesTestMixin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -28,23 +28,18 @@ from .filters import CheckingFilters
 PER_PAGE = 50
 
 
-class CheckingView(WagtailAdminTemplateMixin, TemplateView):
+class CheckingView(UserPassesTestMixin, WagtailAdminTemplateMixin, TemplateView):
     """The list; POST settles the rows that are named in ``one``, or ticked in ``places``."""
 
     template_name = "law/admin/checking.html"
     page_title = gettext_lazy("Check the legal basis")
     header_icon = "clipboard-list"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let in who keeps records of law.
+    raise_exception = True
 
-        Raises:
-            PermissionDenied: for everybody else.
-        """
-        if not may_see(request.user):
-            raise PermissionDenied
-        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
-        return response
+    def test_func(self) -> bool:
+        """Let in who keeps records of law; everybody else is refused."""
+        return may_see(self.request.user)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """The way here."""

@@ -143,7 +143,9 @@ def _as_stored(row: Any) -> dict[str, str]:
 
 
 def _remember_questions(places: list[Place], user: Any, on: date) -> None:
-    checks = [QuestionCheck(page_key=place.key, block_id=place.block_id, checked_on=on, checked_by=user) for place in places]
+    checks = [
+        QuestionCheck(page_key=place.key, block_id=place.block_id, checked_on=on, checked_by=user) for place in places if place.block_id
+    ]
     QuestionCheck.objects.bulk_create(
         checks, update_conflicts=True, unique_fields=["page_key", "block_id"], update_fields=["checked_on", "checked_by"]
     )

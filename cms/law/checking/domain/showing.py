@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
@@ -52,14 +53,10 @@ def shown(rows: Iterable[Due], *, may: Callable[[Due], bool]) -> list[Shown]:
     """
     found = list(rows)
     changes = _changes(found)
-    titles = {
-        (part.field, *place): words
-        for part in parts()
-        for place, words in part.titles({(due.place.key, _block(due)) for due in found if due.part == part.field}).items()
-    }
+    titles = {(part.field, *place): words for part in parts() for place, words in part.titles(_blocks(found, part.field)).items()}
     result = []
     for due in found:
-        words = titles.get((due.part, due.place.key, due.place.block_id), "") if due.part else ""
+        words = titles.get((due.part, due.place.key, due.place.block_id), "") if due.place.block_id else ""
         title = Truncator(words).chars(LONGEST_TITLE) if due.part else due.title
         result.append(
             Shown(
@@ -84,8 +81,9 @@ def edit_url(due: Due) -> str:
     return reverse("wagtailadmin_pages:edit", args=[due.page_id]) + anchor
 
 
-def _block(due: Due) -> object:
-    return due.place.block_id
+def _blocks(rows: list[Due], field: str) -> set[tuple[UUID, UUID]]:
+    """Questions of rows: page and block."""
+    return {(due.place.key, due.place.block_id) for due in rows if due.part == field and due.place.block_id}
 
 
 def _changes(rows: list[Due]) -> dict[int, list[ActChange]]:
