@@ -54,6 +54,7 @@ def settle(*, places: Sequence[Place], user: Any, on: date, how: Resolution = Re
         What was done. The date of a page or an act moves on by as much as it had before, else by ``LEGAL_CHECK_MONTHS``; that of a
         question is its step's, which stays.
     """
+    places = list(dict.fromkeys(places))
     wholes = [place for place in places if place.block_id is None]
     days = []
     for content_type_id in {place.content_type_id for place in wholes}:
@@ -65,7 +66,7 @@ def settle(*, places: Sequence[Place], user: Any, on: date, how: Resolution = Re
     open_flags = _flags_of(places)
     open_flags.update(resolved_at=timezone.now(), resolved_by=user, resolution=how)
     generations.bump(PAGES)
-    return Settled(len(set(places)), min(days, default=None))
+    return Settled(len(places), min(days, default=None))
 
 
 def next_check(*, on: date, before: tuple[date | None, date | None]) -> date:
