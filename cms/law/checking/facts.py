@@ -41,6 +41,6 @@ def words_of(change: ActChange) -> str:
 
 def _dated(value: str) -> str:
     try:
-        return date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
+        return date_format(date.fromisoformat(value), "DATE_FORMAT")
     except ValueError:
         return value

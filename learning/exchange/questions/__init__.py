@@ -89,7 +89,8 @@ def question_raw(record: Any, *, page_of: Callable[[UUID], int]) -> dict[str, An
         LookupError: when there is no such page.
     """
     taught_in = page_of(record.taught_in) if record.taught_in else None
-    value = {**record.common_raw(), "taught_in": taught_in, "citations": citation_raw(record.citations), **record.own_raw()}
+    cited = {"citations": citation_raw(record.citations)} if record.citations else {}
+    value = {**record.common_raw(), "taught_in": taught_in, **cited, **record.own_raw()}
     return {"type": record.type, "id": str(record.id), "value": value}
 
 

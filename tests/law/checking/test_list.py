@@ -52,7 +52,7 @@ def rows(browser: BrowserClient, query: str = "") -> dict[str, list[str]]:
 
 def test_page_step_and_question_are_listed_with_what_happened(made: Places, editor_client: BrowserClient) -> None:
     day = timezone.localdate()
-    told = [f"uDPP: ceases to be in force on 31/12/2026 – changed on {day:%d/%m/%Y}"]
+    told = [f"uDPP: ceases to be in force on 31 December 2026 – changed on {day.day} {day:%B %Y}"]
     assert rows(editor_client) == {"Text page: Zasady": told, "Step: Krok o prawie": told, "Question: Kto składa sprawozdanie?": told}
 
 
@@ -73,8 +73,8 @@ def test_course_and_act_past_their_date_are_listed(site_tree: SiteTree, editor_c
     CoursePage.objects.update(next_check_on=dt.date(2026, 1, 2))
     LegalActFactory(short_name="uF", next_check_on=dt.date(2026, 1, 3), state_of_law_on=None)
     assert rows(editor_client) == {
-        "Course: Jak założyć fundację?": ["to be checked by 02/01/2026"],
-        "Legal act: uF – ustawa z dnia 6 kwietnia 1984 r. o fundacjach": ["to be checked by 03/01/2026"],
+        "Course: Jak założyć fundację?": ["to be checked by 2 January 2026"],
+        "Legal act: uF – ustawa z dnia 6 kwietnia 1984 r. o fundacjach": ["to be checked by 3 January 2026"],
     }
 
 

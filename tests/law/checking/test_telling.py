@@ -41,7 +41,7 @@ def test_one_mail_a_person_names_every_place(site_tree: SiteTree, editor: User, 
     assert told() == [(["editor@example.org"], "uDPP was changed: 4 places to check")]
     body = mail.outbox[0].body
     for words in (
-        "- uDPP: ceases to be in force on 31/12/2026",
+        "- uDPP: ceases to be in force on 31 December 2026",
         "Text page: Zasady",
         "Text page: Druga",
         "Kept current by Jan Prawnik",
@@ -98,7 +98,7 @@ def test_weekly_mail_tells_what_waits(site_tree: SiteTree, editor: User) -> None
     with commit_hooks():
         assert tell_due(on=timezone.localdate()) == 1
     assert told() == [(["editor@example.org"], "State of law: 1 place to check")]
-    assert "to be checked by 02/01/2026" in mail.outbox[0].body
+    assert "to be checked by 2 January 2026" in mail.outbox[0].body
 
 
 def test_weekly_mail_is_not_written_when_nothing_waits(site_tree: SiteTree, editor: User, capsys: Any) -> None:

@@ -39,6 +39,7 @@ def quiz_form(raw: list[Any]) -> dict[str, Any]:
     form: dict[str, Any] = as_form(raw)
     for at, block in enumerate(raw):
         form[str(at)]["type"] = block["type"]
+        form[str(at)]["value"].setdefault("citations", streamfield([]))
     return form
 
 

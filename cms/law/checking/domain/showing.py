@@ -97,7 +97,7 @@ def _changes(rows: list[Due]) -> dict[int, list[ActChange]]:
 def _overdue(due: Due) -> list[str]:
     if due.due_on is None:
         return []
-    return [_("to be checked by %(day)s") % {"day": date_format(due.due_on, "SHORT_DATE_FORMAT")}]
+    return [_("to be checked by %(day)s") % {"day": date_format(due.due_on, "DATE_FORMAT")}]
 
 
 def _flagged(due: Due, changes: dict[int, list[ActChange]]) -> list[str]:
@@ -115,4 +115,4 @@ def change_words(change: ActChange, act: str) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT")
+    return date_format(timezone.localtime(moment), "DATE_FORMAT")
