@@ -44,6 +44,7 @@ JOBS = (
     Job("rebuild_progress", timedelta(days=1), ("--check",)),
     Job("check_links", timedelta(days=1)),
     Job("send_reminders", timedelta(days=1)),
+    Job("send_law_digest", timedelta(days=7)),
     Job("take_texts", timedelta(minutes=10), ("--limit", "100")),
 )
 

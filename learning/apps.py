@@ -16,12 +16,14 @@ class LearningConfig(AppConfig):
         """Connect receivers, tell accounts how to merge, copy and erase what was learned, and the core what course pages show."""
         from cms.accounts import erasing, exporting, merging
         from cms.credentials import evidence
+        from cms.law.checking import parts
         from cms.translation import registry
         from learning import signals
         from learning.domain.people.evidence import CompletedCourses
         from learning.domain.people.exporting import learning_tables
         from learning.domain.people.merge import merge_learning
         from learning.domain.people.private import erase_private
+        from learning.domain.prompts import prompts_of
         from learning.domain.publishing.stale import stale_keys
         from learning.views import pages
 
@@ -32,3 +34,4 @@ class LearningConfig(AppConfig):
         registry.register_stale_keys(stale_keys)
         evidence.register(CompletedCourses())
         pages.register()
+        parts.register("questions", _("Question"), prompts_of)

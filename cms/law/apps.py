@@ -13,8 +13,8 @@ class LawConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """A changed act or citation makes the pages that show it stale: one change of law is mended in one place."""
-        from django.db.models.signals import post_delete, post_save
+        """A changed act or citation makes the pages that show it stale, and what cites a changed act is flagged."""
+        from django.db.models.signals import post_delete, post_save, pre_save
 
         from cms.law import receivers
         from cms.law.models import Citation, LegalAct
@@ -22,3 +22,5 @@ class LawConfig(AppConfig):
         for model in (LegalAct, Citation):
             post_save.connect(receivers.on_changed, sender=model)
             post_delete.connect(receivers.on_changed, sender=model)
+        pre_save.connect(receivers.remember_act, sender=LegalAct)
+        post_save.connect(receivers.flag_what_cites, sender=LegalAct)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +16,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from cms.core.blocks.groups import LAW
 from cms.core.blocks.same import SameInEveryLanguage
 
-from .querysets import title_attribute
+from .querysets import successor_attribute, title_attribute
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,29 @@ class CitationLine:
     state_of_law_on: date | None
     in_force_to: date | None
     is_draft: bool
+    #: Filled while the act is not in force yet.
+    comes_on: date | None = None
+    has_ended: bool = False
+    successor: "SuccessorLine | None" = None
 
 
-def citation_line(citation: Any, *, language: str) -> CitationLine:
+@dataclass(frozen=True)
+class SuccessorLine:
+    """The act that settles today what the cited act settled before."""
+
+    title: str
+    title_lang: str
+    short_name: str
+    in_force_from: date | None
+
+
+def citation_line(citation: Any, *, language: str, on: date | None = None) -> CitationLine:
     """Put a citation into words.
 
     Args:
         citation: From ``Citation.objects.with_acts()``.
         language: The reader's language.
+        on: The day on which it is read; today unless given.
 
     Returns:
         The line, with the act's title in that language where there is one, else in the language of the act.
@@ -46,6 +63,7 @@ def citation_line(citation: Any, *, language: str) -> CitationLine:
     translated = getattr(citation, title_attribute(language), None)
     own = act.locale.language_code
     places = [act.consolidated or act.journal, act.amendments]
+    day = on or timezone.localdate()
     return CitationLine(
         place=citation.place,
         title=translated or act.title,
@@ -56,7 +74,26 @@ def citation_line(citation: Any, *, language: str) -> CitationLine:
         state_of_law_on=act.state_of_law_on,
         in_force_to=act.in_force_to,
         is_draft=act.legal_status != "verified",
+        comes_on=act.in_force_from if act.in_force_from and act.in_force_from > day else None,
+        has_ended=bool(act.in_force_to and act.in_force_to < day),
+        successor=_successor(citation, language),
     )
+
+
+def _successor(citation: Any, language: str) -> SuccessorLine | None:
+    act = citation.act.replaced_by
+    if act is None:
+        return None
+    translated = getattr(citation, successor_attribute(language), None)
+    own = act.locale.language_code
+    return SuccessorLine(translated or act.title, "" if translated or own == language else own, act.short_name, act.in_force_from)
+
+
+def citation_lines(items: Iterable[Any]) -> list[CitationLine]:
+    """Citations of a list in the active language; one that was deleted is left out."""
+    language = get_language() or settings.LANGUAGE_CODE
+    chosen = [item["citation"] for item in items]
+    return [citation_line(citation, language=language) for citation in chosen if citation]
 
 
 class CitationChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
@@ -100,9 +137,7 @@ class LegalBasisBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """Add ``lines``."""
         context = super().get_context(value, parent_context=parent_context)
-        language = get_language() or "pl"
-        chosen = [item["citation"] for item in value["citations"]]
-        context["lines"] = [citation_line(citation, language=language) for citation in chosen if citation]
+        context["lines"] = citation_lines(value["citations"])
         return context
 
     def get_preview_value(self) -> Any:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 from wagtail.models import Locale
 
 from cms.core.exchange.blocks.registry import BlockCodec, item
-from cms.core.exchange.notation import WORD, Date, Id, Line, Number, Record, RequiredLine, Text, notation_of
+from cms.core.exchange.notation import LATER, QUIET, WORD, Date, Id, Line, Number, Record, RequiredLine, Text, notation_of
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.validation import read_records
 from cms.core.exchange.yaml_reader import read_yaml
@@ -45,6 +46,7 @@ class ActRecord(Record):
     eli: Annotated[Line, Field(max_length=250, pattern=r"^(https?://\S+)?$")] = ""
     in_force_from: Date | None = None
     in_force_to: Date | None = None
+    replaced_by: Annotated[Line, Field(max_length=30), WORD, QUIET, LATER] = ""
     state_of_law: Date | None = None
     next_check: Date | None = None
     owner: Annotated[Line, Field(max_length=150)] = ""
@@ -102,6 +104,23 @@ def save_act(record: ActRecord) -> list[str]:
     return added
 
 
+def link_act(record: ActRecord) -> None:
+    """Name what replaces an act that was just added; called when all acts are there, as the one may stand below the other.
+
+    Raises:
+        ValidationError: when there is no act of that short name.
+    """
+    if not record.replaced_by:
+        return
+    successor = LegalAct.objects.filter(short_name=record.replaced_by, locale=Locale.get_default()).first()
+    if successor is None:
+        raise ValidationError({"replaced_by": f"There is no act “{record.replaced_by}”. Add it to {FILE}, or leave the key out."})
+    act = LegalAct.objects.get(short_name=record.short_name, locale=Locale.get_default())
+    act.replaced_by = successor
+    act.clean()
+    LegalAct.objects.filter(translation_key=act.translation_key).update(replaced_by=successor)
+
+
 def _fields(source: LegalAct | None, record: ActRecord) -> dict[str, Any]:
     """What is the same in all languages: from the act in the source language if there is one."""
     pairs = {
@@ -117,7 +136,7 @@ def _fields(source: LegalAct | None, record: ActRecord) -> dict[str, Any]:
         "legal_owner": record.owner,
         "legal_status": record.status,
     }
-    return {name: getattr(source, name) for name in pairs} if source else pairs
+    return {name: getattr(source, name) for name in [*pairs, "replaced_by"]} if source else pairs
 
 
 def act_record(short_name: str) -> ActRecord:
@@ -140,6 +159,7 @@ def act_record(short_name: str) -> ActRecord:
             "eli": act.eli,
             "in_force_from": act.in_force_from,
             "in_force_to": act.in_force_to,
+            "replaced_by": act.replaced_by.short_name if act.replaced_by else "",
             "state_of_law": act.state_of_law_on,
             "next_check": act.next_check_on,
             "owner": act.legal_owner,
@@ -178,7 +198,7 @@ class LegalBasisCodec(BlockCodec[LegalBasisRecord]):
 
     def to_raw(self, data: LegalBasisRecord, portal: Portal) -> dict[str, Any]:
         """Each citation by its key in this database; one that is not on the list yet is added."""
-        return {"intro": data.intro, "citations": citation_items(data.citations)}
+        return {"intro": data.intro, "citations": citation_raw(data.citations)}
 
     def from_raw(self, raw: Any, portal: Portal) -> dict[str, Any]:
         """Each citation by its act and number; one that was deleted since is left out."""
@@ -198,13 +218,14 @@ def place_values(citation: Citation) -> dict[str, Any]:
     return {"act": citation.act.short_name, "article": citation.article, "paragraph": citation.paragraph, "point": citation.point}
 
 
-def citation_items(places: Iterable[CitationItem]) -> list[dict[str, Any]]:
+def citation_raw(places: Iterable[CitationItem]) -> list[dict[str, Any]]:
     """A list of citations in its raw form, for blocks whose list holds ``CitationItemBlock``."""
     return [item(one.id, {"citation": citation_of(one).pk}) for one in places]
 
 
 def citation_values(raw: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Such a list as values of ``CitationItem``; a citation that was deleted since is left out."""
-    found = Citation.objects.select_related("act").in_bulk([one["value"]["citation"] for one in raw])
+    keys = [one["value"]["citation"] for one in raw]
+    found = Citation.objects.select_related("act").in_bulk(keys) if keys else {}
     pairs = [(one["id"], found[one["value"]["citation"]]) for one in raw if one["value"]["citation"] in found]
     return [{"id": key, **place_values(cited)} for key, cited in pairs]

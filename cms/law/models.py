@@ -1,16 +1,21 @@
 """Legal acts and citations as records, so that one change of law is mended in one place."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from .checking.models import ActChange, LegalFlag, QuestionCheck
 from .querysets import CitationQuerySet, LegalActQuerySet
 from .validators import validate_eli, validate_journal, validate_place_number
+
+__all__ = ["ActChange", "Citation", "LegalAct", "LegalFlag", "LegalStateMixin", "LegalStatus", "QuestionCheck"]
 
 
 class LegalStatus(models.TextChoices):
@@ -22,6 +27,9 @@ class LegalStatus(models.TextChoices):
 
 class LegalStateMixin(models.Model):
     """As of when a text states the law, and when it is looked at again."""
+
+    #: The page type above whose date of a next check counts where this page has none; empty: none does.
+    legal_state_from: ClassVar[str] = ""
 
     state_of_law_on = models.DateField(_("state of law on"), null=True, blank=True)
     next_check_on = models.DateField(_("next check on"), null=True, blank=True)
@@ -43,6 +51,9 @@ class LegalStateMixin(models.Model):
 
 
 SHORT_NAME_TAKEN = _("Another act has this short name already. Open that one, or choose a different short name.")
+ENDS_BEFORE = _("The act cannot cease to be in force before it comes into force. Look at both dates; nothing was saved yet.")
+REPLACES_ITSELF = _("An act cannot replace itself. Choose the other act, or leave the field empty.")
+POLISH_RECORD = _("Choose the Polish record of the act. Readers see its title in their own language.")
 
 
 class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
@@ -80,12 +91,21 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
     )
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     in_force_to = models.DateField(_("in force to"), null=True, blank=True)
+    replaced_by = models.ForeignKey(
+        "self",
+        verbose_name=_("replaced by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaces",
+        help_text=_("The act that settles these matters now. Readers see both, each with its dates."),
+    )
 
     objects = LegalActQuerySet.as_manager()
 
     override_translatable_fields = [
         SynchronizedField(name, overridable=False)
-        for name in ("short_name", "journal", "consolidated", "amendments", "eli", "in_force_from", "in_force_to")
+        for name in ("short_name", "journal", "consolidated", "amendments", "eli", "in_force_from", "in_force_to", "replaced_by")
     ] + LegalStateMixin.synchronized_legal_fields
     panels = [
         FieldPanel("title"),
@@ -94,6 +114,7 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
             [FieldPanel(name) for name in ("journal", "consolidated", "amendments", "eli")], heading=_("Where it is published")
         ),
         FieldRowPanel([FieldPanel("in_force_from"), FieldPanel("in_force_to")], heading=_("In force")),
+        FieldPanel("replaced_by"),
         *LegalStateMixin.legal_panels,
     ]
     search_fields = [
@@ -115,7 +136,12 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
             models.CheckConstraint(
                 condition=models.Q(in_force_to=None) | models.Q(in_force_from=None) | models.Q(in_force_to__gte=models.F("in_force_from")),
                 name="mowis_law_in_force_to_not_before_from",
-                violation_error_message=_("The act cannot cease to be in force before it comes into force."),
+                violation_error_message=ENDS_BEFORE,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(replaced_by=None) | ~models.Q(replaced_by=models.F("id")),
+                name="mowis_law_act_not_replaced_by_itself",
+                violation_error_message=REPLACES_ITSELF,
             ),
             models.CheckConstraint(
                 condition=models.Q(next_check_on=None)
@@ -134,18 +160,32 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
     def __str__(self) -> str:
         return f"{self.short_name} – {self.title}"
 
-    def clean(self) -> None:
-        """Refuse a short name that another act of the language has.
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save in one transaction with what hears of it: places that cite a changed act are flagged with the change or not at all."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
-        The form has no field for the language, so Django leaves the constraint to the database; here it becomes a message.
+    def clean(self) -> None:
+        """Say at the field what is wrong; the constraints say the same to whoever writes without a form.
+
+        The form has no field for the language, so Django leaves the constraint of the short name to the database.
 
         Raises:
-            ValidationError: when the short name is taken.
+            ValidationError: when the short name is taken, the act ends before it begins, or what replaces it is itself or a translation.
         """
         super().clean()
         same = LegalAct.objects.filter(short_name=self.short_name, locale_id=self.locale_id).exclude(pk=self.pk)
+        wrong: dict[str, Any] = {}
         if self.locale_id and same.exists():
-            raise ValidationError({"short_name": SHORT_NAME_TAKEN})
+            wrong["short_name"] = SHORT_NAME_TAKEN
+        if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
+            wrong["in_force_to"] = ENDS_BEFORE
+        if self.replaced_by and self.replaced_by.translation_key == self.translation_key:
+            wrong["replaced_by"] = REPLACES_ITSELF
+        elif self.replaced_by and self.replaced_by.locale.language_code != settings.LANGUAGE_CODE:
+            wrong["replaced_by"] = POLISH_RECORD
+        if wrong:
+            raise ValidationError(wrong)
 
 
 class Citation(index.Indexed, models.Model):
@@ -155,7 +195,13 @@ class Citation(index.Indexed, models.Model):
     article = models.CharField(
         _("article"), max_length=10, validators=[validate_place_number], help_text=_("Number only, for example 19a.")
     )
-    paragraph = models.CharField(_("paragraph (ust.)"), max_length=10, blank=True, validators=[validate_place_number])
+    paragraph = models.CharField(
+        _("paragraph (ust.)"),
+        max_length=10,
+        blank=True,
+        validators=[validate_place_number],
+        help_text=_("Leave empty only if the article has no paragraphs."),
+    )
     point = models.CharField(_("point (pkt)"), max_length=10, blank=True, validators=[validate_place_number])
 
     objects = CitationQuerySet.as_manager()
@@ -176,7 +222,12 @@ class Citation(index.Indexed, models.Model):
                 fields=["act", "article", "paragraph", "point"],
                 name="mowis_law_citation_once",
                 violation_error_message=_("This citation is on the list already; choose it there."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(article=""),
+                name="mowis_law_citation_names_article",
+                violation_error_message=_("Name the article: an act alone is no citation."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -190,7 +241,7 @@ class Citation(index.Indexed, models.Model):
         """
         super().clean()
         if self.act_id and self.act.locale.language_code != settings.LANGUAGE_CODE:
-            raise ValidationError({"act": _("Choose the Polish record of the act. Readers see its title in their own language.")})
+            raise ValidationError({"act": POLISH_RECORD})
 
     @property
     def place(self) -> str:

@@ -14,6 +14,11 @@ def title_attribute(language: str) -> str:
     return "act_title_" + language.replace("-", "_").lower()
 
 
+def successor_attribute(language: str) -> str:
+    """The name under which a citation carries the title of what replaced its act, in a language."""
+    return "successor_title_" + language.replace("-", "_").lower()
+
+
 class LegalActQuerySet(DueQuerySetMixin, models.QuerySet):  # type: ignore[type-arg]
     """Legal acts."""
 
@@ -22,12 +27,14 @@ class CitationQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Citations."""
 
     def with_acts(self) -> Self:
-        """Add the act and its titles in every language of the portal, all in this one query."""
+        """Add the act, what replaced it, and their titles in every language of the portal, all in this one query."""
         acts = self.model._meta.get_field("act").related_model._default_manager.order_by()
         titles = {
-            title_attribute(code): Subquery(
-                acts.filter(translation_key=OuterRef("act__translation_key"), locale__language_code=code).values("title")[:1]
-            )
+            name(code): Subquery(acts.filter(translation_key=OuterRef(key), locale__language_code=code).values("title")[:1])
             for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
+            for name, key in (
+                (title_attribute, "act__translation_key"),
+                (successor_attribute, "act__replaced_by__translation_key"),
+            )
         }
-        return self.select_related("act__locale").annotate(**titles)
+        return self.select_related("act__locale", "act__replaced_by__locale").annotate(**titles)

@@ -1,11 +1,12 @@
 """Legal acts and citations in the admin."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .checking.admin.hooks import menu_item
 from .models import Citation, LegalAct
 
 
@@ -48,3 +49,7 @@ class LawGroup(SnippetViewSetGroup):
     menu_label = _("Law")
     menu_name = "law"
     menu_order = 300
+
+    def get_submenu_items(self) -> list[Any]:
+        """First what waits to be checked, then the records."""
+        return [menu_item(order=0), *super().get_submenu_items()]

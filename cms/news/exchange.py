@@ -10,6 +10,7 @@ from cms.core.exchange.notation import QUIET, WORD, Date, Id, Line, MediaFile, N
 from cms.core.exchange.page_files import MenuKind, PageFront, TagsFront, TagsKeys, VersionsFront, VersionsKeys
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.records import MaybeWords, RecordFront, RecordKind, Words, record_named
+from cms.law.checking.exchange import LegalFront, LegalKeys
 
 from .enums import ArticleKind as KindOfArticle
 from .enums import Audience, TextLanguage
@@ -106,7 +107,7 @@ class PublicationIndexKind(MenuKind):
     has_body = False
 
 
-class ArticleFront(TagsFront, VersionsFront, PageFront):
+class ArticleFront(TagsFront, LegalFront, VersionsFront, PageFront):
     """An article. ``authors`` stand in the order of naming."""
 
     published_on: Date
@@ -118,7 +119,7 @@ class ArticleFront(TagsFront, VersionsFront, PageFront):
     organisation_name: Annotated[Line, Field(max_length=200)] = ""
 
 
-class ArticleKind(TagsKeys, VersionsKeys, MenuKind):
+class ArticleKind(TagsKeys, LegalKeys, VersionsKeys, MenuKind):
     """An article."""
 
     name = "article"

@@ -178,4 +178,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 ADMIN_UPLOAD_LIMIT = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1_000_000
 #: Whether the daily check of links asks other sites too; the portal calls nobody unless it is told to.
 CHECK_EXTERNAL_LINKS = env.bool("CHECK_EXTERNAL_LINKS", default=False)
+#: After how many months a text is compared with the law again, where it had no interval of its own before.
+LEGAL_CHECK_MONTHS = env.int("LEGAL_CHECK_MONTHS", default=6)
 SILENCED_SYSTEM_CHECKS: list[str] = []

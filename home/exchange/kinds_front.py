@@ -9,6 +9,7 @@ from cms.core.exchange.notation import LATER, PAGE, QUIET, WORD, Id, Line, Recor
 from cms.core.exchange.page_files import MenuKind, PageFront, VersionsFront, VersionsKeys
 from cms.core.exchange.portal import Portal
 from cms.core.icons import TaskIcon
+from cms.law.checking.exchange import LegalFront, LegalKeys
 from home.models import HomePage, TextPage
 from learning.models import CourseIndexPage
 
@@ -83,11 +84,11 @@ class CourseIndexKind(MenuKind):
     has_body = False
 
 
-class TextFront(VersionsFront, PageFront):
+class TextFront(LegalFront, VersionsFront, PageFront):
     """A page of text."""
 
 
-class TextKind(VersionsKeys, MenuKind):
+class TextKind(LegalKeys, VersionsKeys, MenuKind):
     """A page of text."""
 
     name = "text"

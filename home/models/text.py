@@ -9,11 +9,12 @@ from wagtail.search import index
 from cms.core.blocks import body_blocks
 from cms.core.fields import PortalStreamField
 from cms.core.models import AccessibleVersionsMixin, BasePage
+from cms.law.models import LegalStateMixin
 
 from .parents import ANYWHERE
 
 
-class TextPage(AccessibleVersionsMixin, BasePage):
+class TextPage(AccessibleVersionsMixin, LegalStateMixin, BasePage):
     """A page of text: about the portal, privacy."""
 
     body = PortalStreamField(body_blocks(), verbose_name=_("text"), blank=True)
@@ -32,10 +33,12 @@ class TextPage(AccessibleVersionsMixin, BasePage):
     ]
     page_description = _("A page of text, such as “About the portal”.")
     content_panels = [*BasePage.content_panels, FieldPanel("body"), *AccessibleVersionsMixin.accessible_panels]
+    settings_panels = [*LegalStateMixin.legal_panels, *BasePage.settings_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *AccessibleVersionsMixin.synchronized_accessible_fields,
+        *LegalStateMixin.synchronized_legal_fields,
     ]
 
     class Meta:

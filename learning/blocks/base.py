@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.core.blocks.same import SamePageBlock
+from cms.law.blocks import CitationItemBlock
 
 
 def question_layout(*own: str, extras: tuple[str, ...] = (), graded: bool = True) -> blocks.BlockGroup:
@@ -19,8 +20,8 @@ def question_layout(*own: str, extras: tuple[str, ...] = (), graded: bool = True
     """
     if graded:
         shown = ["prompt", *own, "feedback_correct", "feedback_incorrect"]
-        return blocks.BlockGroup(children=shown, settings=["points", *extras, "hint", "hint_cost", "taught_in"])
-    return blocks.BlockGroup(children=["prompt", *own, "feedback_correct"], settings=[*extras, "hint", "taught_in"])
+        return blocks.BlockGroup(children=shown, settings=["points", *extras, "hint", "hint_cost", "taught_in", "citations"])
+    return blocks.BlockGroup(children=["prompt", *own, "feedback_correct"], settings=[*extras, "hint", "taught_in", "citations"])
 
 
 class BaseQuestionBlock(blocks.StructBlock):
@@ -33,6 +34,12 @@ class BaseQuestionBlock(blocks.StructBlock):
         label=_("Taught in"),
         required=False,
         help_text=_("The step to read again after a wrong answer, if it is another one."),
+    )
+    citations = blocks.ListBlock(
+        CitationItemBlock(),
+        label=_("Legal basis"),
+        default=[],
+        help_text=_("For editors: when an act changes, the question is listed under “Check the legal basis”. May stay empty."),
     )
 
     class Meta:

@@ -8,7 +8,7 @@ from cms.core.exchange.document import PageDocument
 from cms.core.exchange.kinds import Kinds, PageKind, raw_stream
 from cms.core.exchange.notation import LATER, QUIET, WORD, Id, Line, Percent, Record, RequiredLine
 from cms.core.exchange.portal import Portal
-from cms.law.page_files import LegalFront, LegalKeys
+from cms.law.checking.exchange import Legal, LegalFront, LegalKeys, apply_legal, legal_values
 from learning.enums import CourseTheme
 from learning.models import CoursePage, ModulePage, StepPage
 
@@ -29,7 +29,7 @@ class Outcome(Record):
     text: Annotated[RequiredLine, Field(max_length=200)]
 
 
-class CourseFront(LegalFront, RulesFront):
+class CourseFront(RulesFront):
     """``course.md``."""
 
     format: Annotated[Literal["mowis-course/1"], WORD]
@@ -37,6 +37,7 @@ class CourseFront(LegalFront, RulesFront):
     theme: Annotated[Theme, WORD]
     pass_mark: Percent
     outcomes: list[Outcome] = Field(default_factory=list)
+    legal: Legal = Field(default_factory=Legal)
     in_order: Annotated[bool, QUIET, LATER] = False
 
 
@@ -47,7 +48,7 @@ class ModuleFront(RulesFront):
     pass_mark: Annotated[Percent | None, LATER] = None
 
 
-class StepFront(RulesFront):
+class StepFront(LegalFront, RulesFront):
     """A step's file."""
 
     minutes: Annotated[int, Field(ge=1, le=240)]
@@ -79,7 +80,7 @@ class RuledKind(PageKind):
         apply_linked_rules(front, page, portal)
 
 
-class CourseKind(LegalKeys, RuledKind):
+class CourseKind(RuledKind):
     """A course."""
 
     name = "course"
@@ -88,8 +89,9 @@ class CourseKind(LegalKeys, RuledKind):
 
     def values(self, page: Any) -> dict[str, Any]:
         """Add the course's own keys."""
+        legal = legal_values(page)
         outcomes = [{"id": raw["id"], "text": raw["value"]} for raw in page.outcomes.get_prep_value()]
-        own = {"for_whom": page.for_whom, "theme": page.theme, "pass_mark": page.pass_mark, "outcomes": outcomes}
+        own = {"for_whom": page.for_whom, "theme": page.theme, "pass_mark": page.pass_mark, "outcomes": outcomes, "legal": legal}
         return {**super().values(page), "format": FORMAT, **own, "in_order": page.in_order}
 
     def apply(self, front: Any, page: Any) -> None:
@@ -97,6 +99,7 @@ class CourseKind(LegalKeys, RuledKind):
         super().apply(front, page)
         page.for_whom, page.theme, page.pass_mark = front.for_whom, front.theme, front.pass_mark
         page.in_order = front.in_order
+        apply_legal(front.legal, page)
         raw = [{"type": "outcome", "id": str(outcome.id), "value": outcome.text} for outcome in front.outcomes]
         page.outcomes = raw_stream(page, "outcomes", raw)
 
@@ -119,7 +122,7 @@ class ModuleKind(RuledKind):
         page.required, page.pass_mark = front.required, front.pass_mark
 
 
-class StepKind(RuledKind):
+class StepKind(LegalKeys, RuledKind):
     """A step, with its quiz beside it."""
 
     name = "step"

@@ -1,6 +1,6 @@
 """Loading packages of pages and courses: checks first, then one transaction for the source language, then translations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -121,13 +121,18 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
 
 
 def _save_acts(packages: Sequence[Package]) -> None:
-    for package in packages:
-        for act in package.extra.get("acts", ()):
-            try:
-                law.save_act(act)
-            except ValidationError as error:
-                problems = [Problem(package.path(law.FILE), 0, f"{act.short_name}, {message}") for message in error_messages(error)]
-                raise PackageError(problems) from error
+    acts = [(package, act) for package in packages for act in package.extra.get("acts", ())]
+    added = [(package, act) for package, act in acts if settings.LANGUAGE_CODE in _act_done(package, act, law.save_act)]
+    for package, act in added:
+        _act_done(package, act, law.link_act)
+
+
+def _act_done(package: Package, act: law.ActRecord, do: Callable[[law.ActRecord], Any]) -> Any:
+    try:
+        return do(act)
+    except ValidationError as error:
+        problems = [Problem(package.path(law.FILE), 0, f"{act.short_name}, {message}") for message in error_messages(error)]
+        raise PackageError(problems) from error
 
 
 def _live_pages(packages: Sequence[Package], portal: Portal) -> dict[UUID, Any]:

@@ -131,7 +131,7 @@ class ModulePage(RulesMixin, BasePage):
         ]
 
 
-class StepPage(RulesMixin, BasePage):
+class StepPage(RulesMixin, LegalStateMixin, BasePage):
     """A step: something to read, and perhaps a quiz. Grading never reads this page; it reads question versions."""
 
     minutes = models.PositiveSmallIntegerField(
@@ -160,6 +160,7 @@ class StepPage(RulesMixin, BasePage):
         help_text=_("One sentence in the first person, for a step that is done by confirming: “I have a draft of the statute”."),
     )
 
+    legal_state_from = "mowis_learning.CoursePage"
     template = "pages/learning/step_page.html"
     schema_type = "LearningResource"
     parent_page_types: ClassVar[list[str]] = ["mowis_learning.ModulePage"]
@@ -176,10 +177,12 @@ class StepPage(RulesMixin, BasePage):
         FieldPanel("confirmation"),
         *RulesMixin.rule_panels,
     ]
+    settings_panels = [*LegalStateMixin.legal_panels, *BasePage.settings_panels]
     # Option texts and feedback stay out of the index: QuestionsBlock gives the prompts only.
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("questions")]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
+        *LegalStateMixin.synchronized_legal_fields,
         *RulesMixin.synchronized_rule_fields,
         SynchronizedField("minutes", overridable=False),
         SynchronizedField("required", overridable=False),

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from cms.core import generations
@@ -33,7 +34,7 @@ def step_bodies(course: CourseMap, locale: str, request: HttpRequest) -> dict[UU
         pages = StepPage.objects.select_related("locale").in_bulk([step.page_id for step in course.steps])
         return {step.key: _step_body(pages, step.page_id, step.number, request) for step in course.steps}
 
-    return _kept(PAGES, "bodies", course, locale, build)
+    return _kept(PAGES, f"bodies:{timezone.localdate()}", course, locale, build)
 
 
 def _step_body(pages: dict[int, StepPage], page_id: int, number: int, request: HttpRequest) -> SafeString:

@@ -226,6 +226,8 @@ EDITING = (
         "ssdmdm",
     ),
     Row("wagtailadmin_pages", "set_page_position", "ssmmmm", "ssd+d+"),
+    # What must be compared with the law; each sees what they may edit, and settles what they may publish.
+    Row("", "law_checking", "ssd+d+", "ssd+d+"),
     Row("", "mowis_archive_page mowis_restore_page", "ssd+d+", "ssd+d+"),
     # Grading again after a key was mended; and being asked before publishing what was answered.
     Row("", "learning_regrades learning_regrade_done", "ssd+d+", "ssdmdm"),

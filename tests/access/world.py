@@ -200,7 +200,7 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
     "wagtail_serve": lambda things: ["/".join(things.step.url.strip("/").split("/")[1:]) + "/"],
 }  # fmt: skip
 
-PAGE_FORM = {"title": "Nowy tytuł", "slug": "nowy-tytul", "body-count": "0"} | {
+PAGE_FORM = {"title": "Nowy tytuł", "slug": "nowy-tytul", "legal_status": "draft", "body-count": "0"} | {
     f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
 }
 BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {

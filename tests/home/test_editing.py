@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def post(client: BrowserClient, parent: Page, model: str, data: dict[str, Any], action: str) -> Any:
     url = reverse("wagtailadmin_pages:add", args=["mowis_home", model, parent.pk])
-    common = {"title": "Próba", "slug": "proba", "body": streamfield([]), "comments": inline_formset([])}
+    common = {"title": "Próba", "slug": "proba", "legal_status": "draft", "body": streamfield([]), "comments": inline_formset([])}
     return client.post(url, nested_form_data({**common, **data}) | ({action: "1"} if action else {}))
 
 

@@ -25,6 +25,7 @@ ACT = {
     "eli": "",
     "in_force_from": "",
     "in_force_to": "",
+    "replaced_by": "",
     "state_of_law_on": "",
     "next_check_on": "",
     "legal_status": "draft",
@@ -61,7 +62,7 @@ def test_act_is_added_with_a_form(admin_client: Any) -> None:
     [
         (
             {"in_force_from": "2026-02-01", "in_force_to": "2026-01-01"},
-            {"__all__": ["The act cannot cease to be in force before it comes into force."]},
+            {"in_force_to": ["The act cannot cease to be in force before it comes into force. Look at both dates; nothing was saved yet."]},
         ),
         (
             {"state_of_law_on": "2026-02-01", "next_check_on": "2026-01-01"},
@@ -172,3 +173,28 @@ def test_citation_is_found_by_the_new_name_of_its_act(admin_client: Any) -> None
     assert admin_client.post(f"{ACTS}edit/{act.pk}/", {**ACT, "short_name": "uFund"}).status_code == 302
     response = admin_client.get("/admin/snippets/choose/mowis_law/citation/results/", {"q": "uFund"})
     assert [str(citation) for citation in response.context["results"].object_list] == ["art. 5 uFund"]
+
+
+def test_act_that_ends_before_it_begins_keeps_what_was_typed(admin_client: Any) -> None:
+    act = LegalActFactory(short_name="uF", in_force_from=dt.date(2020, 1, 1))
+    typed = {**ACT, "title": "Nowy tytuł", "in_force_from": "2026-02-01", "in_force_to": "2026-01-01", "legal_owner": "Jan Prawnik"}
+    response = admin_client.post(f"{ACTS}edit/{act.pk}/", typed)
+    assert response.status_code == 200
+    assert list(errors(response)) == ["in_force_to"]
+    html = response.content.decode()
+    for words in ("Nowy tytuł", "2026-02-01", "2026-01-01", "Jan Prawnik"):
+        assert f'value="{words}"' in html
+    stored = LegalAct.objects.get(pk=act.pk)
+    assert (stored.in_force_from, stored.in_force_to, stored.title) == (dt.date(2020, 1, 1), None, act.title)
+
+
+def test_act_is_not_replaced_by_itself_nor_by_a_translation(admin_client: Any) -> None:
+    act, other = LegalActFactory(short_name="uF"), LegalActFactory(short_name="PoS")
+    for chosen, message in (
+        (act, "An act cannot replace itself. Choose the other act, or leave the field empty."),
+        (translate(other, "en"), "Choose the Polish record of the act. Readers see its title in their own language."),
+    ):
+        response = admin_client.post(f"{ACTS}edit/{act.pk}/", {**ACT, "replaced_by": chosen.pk})
+        assert errors(response) == {"replaced_by": [message]}
+    assert admin_client.post(f"{ACTS}edit/{act.pk}/", {**ACT, "replaced_by": other.pk}).status_code == 302
+    assert LegalAct.objects.get(pk=act.pk).replaced_by == other

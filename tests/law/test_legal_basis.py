@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.test import RequestFactory
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.html import escape
 from pytest_django.asserts import assertHTMLEqual
 
@@ -95,7 +96,7 @@ def test_polish_reader_gets_no_language_mark_on_the_title() -> None:
 def test_act_out_of_force_says_until_when() -> None:
     act = LegalActFactory(in_force_to=dt.date(2025, 12, 31), legal_status=LegalStatus.DRAFT)
     html = render(basis([CitationFactory(act=act).pk]))
-    assert ">State of law: 22 October 2026 · in force until 31 December 2025 · awaiting legal verification</small>" in html
+    assert ">State of law: 22 October 2026 · awaiting legal verification</small>" in html
 
 
 def test_deleted_citation_is_left_out() -> None:
@@ -129,3 +130,36 @@ def test_act_that_is_cited_cannot_be_deleted() -> None:
     with pytest.raises(ProtectedError):
         LegalAct.objects.filter(pk=citation.act_id).delete()
     assert Citation.objects.filter(pk=citation.pk).exists()
+
+
+TODAY = dt.date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("dates", "says"),
+    [
+        ({"in_force_from": dt.date(2026, 11, 30)}, "Not in force yet: from 30 November 2026."),
+        ({"in_force_from": TODAY}, ""),
+        ({"in_force_to": TODAY}, "in force until 29 November 2026"),
+        ({"in_force_to": dt.date(2026, 11, 28)}, "Was in force until 28 November 2026."),
+    ],
+)
+def test_act_says_when_it_is_not_in_force(dates: dict[str, Any], says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *_a: TODAY)
+    html = render(basis([CitationFactory(act=LegalActFactory(**dates)).pk]))
+    assert says in html
+    assert ("in force" in html.lower()) == bool(says)
+
+
+def test_old_law_names_the_new_one_with_its_dates() -> None:
+    new = LegalActFactory(short_name="nowa", title="nowa ustawa", in_force_from=dt.date(2026, 1, 1))
+    old = LegalActFactory(in_force_to=dt.date(2025, 12, 31), replaced_by=new)
+    translate(new, "en", words=lambda _text: "New act")
+    html = render(basis([CitationFactory(act=old).pk]))
+    assert "Was in force until 31 December 2025." in html
+    assert '<cite class="block-legal-basis__act">New act</cite> (nowa), in force from 1 January 2026.' in html
+
+
+def test_act_alone_is_no_citation() -> None:
+    with pytest.raises(IntegrityError, match="mowis_law_citation_names_article"), transaction.atomic():
+        Citation.objects.create(act=LegalActFactory(), article="")

@@ -17,6 +17,7 @@ def article_data(**values: object) -> dict[str, object]:
     empty = {
         "title": "Nabór",
         "slug": "nabor",
+        "legal_status": "draft",
         "published_on": "2026-11-03",
         "kind": "news",
         "body": streamfield([]),

@@ -47,6 +47,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "body.image": ("image.alt_text caption", "image.image"),
     "body.documents": ("title items.1.title", "items.1.document"),
     "body.legal_basis": ("intro", ""),
+    "body.law_versions": ("title *versions.1.text *versions.2.text", ""),
     "body.related_pages": ("title", "items.1"),
     "body.key_figures": ("title items.1.value items.1.label items.1.source", ""),
     "body.timeline": ("title items.1.when items.1.title *items.1.text", ""),

@@ -29,7 +29,7 @@ DECLARED = "inaccessible costs excluded facilities shortcuts procedure apps arch
 #: For each page type: what is translated and what follows the source, beside what every page has.
 PAGES: dict[str, tuple[str, str]] = {
     "mowis_home.HomePage": (f"{EASY} question tasks body", FILM),
-    "mowis_home.TextPage": (f"{EASY} body", FILM),
+    "mowis_home.TextPage": (f"{EASY} body", f"{FILM} {LAW}"),
     "mowis_home.ContactsPage": ("body", "page_contacts"),
     "mowis_home.DeclarationPage": (
         f"entity_name site_name contact_name auditor {DECLARED}",
@@ -49,11 +49,14 @@ PAGES: dict[str, tuple[str, str]] = {
     "mowis_learning.CourseIndexPage": ("", ""),
     "mowis_learning.CoursePage": ("for_whom outcomes body", f"{LAW} {RULES} theme pass_mark in_order"),
     "mowis_learning.ModulePage": ("", f"{RULES} required pass_mark"),
-    "mowis_learning.StepPage": ("body questions score_feedback confirmation", f"{RULES} minutes required pass_mark"),
+    "mowis_learning.StepPage": ("body questions score_feedback confirmation", f"{LAW} {RULES} minutes required pass_mark"),
     "mowis_news.NewsIndexPage": ("", ""),
     "mowis_news.ArticlePage": (
         f"{EASY} body tags",
-        f"{FILM} published_on kind category series for_ngo for_resident for_official for_councillor organisation_name article_authors",
+        (
+            f"{FILM} {LAW} published_on kind category series for_ngo for_resident for_official for_councillor"
+            " organisation_name article_authors"
+        ),
     ),
     "mowis_news.PublicationIndexPage": ("", ""),
     "mowis_news.PublicationPage": (
@@ -68,7 +71,7 @@ RECORDS: dict[str, tuple[str, str]] = {
     "mowis_home.Funder": ("name alt", "slug url logo"),
     "mowis_law.LegalAct": (
         "title",
-        f"{LAW} short_name journal consolidated amendments eli in_force_from in_force_to",
+        f"{LAW} short_name journal consolidated amendments eli in_force_from in_force_to replaced_by",
     ),
     "mowis_news.Author": ("role note", "slug name url"),
     "mowis_news.Category": ("name description", "slug"),

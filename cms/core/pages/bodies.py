@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 from django.utils.translation import override
@@ -12,6 +13,8 @@ from .keeping import kept
 
 def body_html(page: Any, request: HttpRequest) -> Any:
     """The body as HTML, from the cache for a published page. It is the same for everybody and holds no answer.
+
+    It is drawn anew each day: a block may say what applies today (``cms.law``).
 
     The language is the page's own: a page that stands in for a missing translation is still Polish.
 
@@ -27,4 +30,4 @@ def body_html(page: Any, request: HttpRequest) -> Any:
         with override(page.locale.language_code):
             return SafeString(page.body.render_as_block(context={"page": page}))
 
-    return SimpleLazyObject(lambda: kept(page, request, "body", render))
+    return SimpleLazyObject(lambda: kept(page, request, f"body:{timezone.localdate()}", render))

@@ -14,8 +14,8 @@ from cms.core.exchange.portal import Portal
 from cms.guide.decisions.checking import Remark, remarks
 from cms.guide.decisions.graph import Answer, Node, Question, Result
 from cms.guide.models import DecisionPage
-from cms.law.exchange import CitationItem, citation_items, citation_values
-from cms.law.page_files import LegalFront, LegalKeys
+from cms.law.checking.exchange import LegalFront, LegalKeys
+from cms.law.exchange import CitationItem, citation_raw, citation_values
 
 Key = Annotated[Slug, Field(max_length=40), WORD]
 POINTS = ("reasons", "pros", "cons")
@@ -159,7 +159,7 @@ def _result_raw(record: ResultRecord, portal: Portal) -> dict[str, Any]:
         "text": portal.html(record.text),
         **{name: [item(one.id, one.text) for one in getattr(record, name)] for name in POINTS},
         "links": [item(one.id, portal.page_id(one.page)) for one in record.links],
-        "citations": citation_items(record.citations),
+        "citations": citation_raw(record.citations),
     }
     return {"type": "result", "id": str(record.id), "value": value}
 

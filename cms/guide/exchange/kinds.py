@@ -14,7 +14,7 @@ from cms.core.exchange.portal import Portal
 from cms.guide.date_keys import Naming, misfits
 from cms.guide.enums import Theme
 from cms.guide.models import ChapterPage, GuideIndexPage, HandbookPage, ProcedurePage
-from cms.law.page_files import LegalFront, LegalKeys
+from cms.law.checking.exchange import LegalFront, LegalKeys
 
 from .steps import DateKey, GroupRecord, StepRecord, group_values, step_values
 

@@ -12,7 +12,7 @@ from cms.core.exchange.portal import Portal
 from cms.core.exchange.records import record_named
 from cms.guide.blocks.deadlines import LONGEST
 from cms.guide.models import Office
-from cms.law.exchange import CitationItem, Place, citation_items, citation_of, citation_values, place_values
+from cms.law.exchange import CitationItem, Place, citation_of, citation_raw, citation_values, place_values
 from cms.law.models import Citation
 
 DateKey = Annotated[Line, Field(max_length=40, pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$"), WORD]
@@ -91,7 +91,7 @@ class StepRecord(Record):
             "cost": self.cost,
             "gives_date": self.gives_date,
             "deadlines": [deadline.raw() for deadline in self.deadlines],
-            "citations": citation_items(self.citations),
+            "citations": citation_raw(self.citations),
             "lessons": [item(one.id, portal.page_id(one.page)) for one in self.lessons],
         }
 

@@ -100,7 +100,7 @@ def _journey(page: ProcedurePage, request: HttpRequest, outline: Outline, own: S
 
     if own is not None or dates is not None or getattr(request, "is_preview", False):
         return SimpleLazyObject(render)
-    return SimpleLazyObject(lambda: kept(page, request, "journey", render))
+    return SimpleLazyObject(lambda: kept(page, request, f"journey:{timezone.localdate()}", render))
 
 
 def facts(page: ProcedurePage) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from cms.core.blocks.related_pages import PageLink, paired_links
 from cms.guide.blocks import steps_in
 from cms.guide.models import ProcedurePage
 from cms.guide.outline import ALTERNATIVES, Group, Outline, Rule, StepRow, Strand
-from cms.law.blocks import CitationLine, citation_line
+from cms.law.blocks import CitationLine, citation_lines
 from cms.translation.listing import reader
 
 from .words import rule_words
@@ -139,13 +139,12 @@ class Shower:
     def _step(self, step_id: UUID, value: Any) -> ShownStep:
         row = self._rows[step_id]
         office, office_lang = shown_record(value["office"], language=reader())
-        chosen = [item["citation"] for item in value["citations"]]
         return ShownStep(
             row=row,
             value=value,
             office=office,
             office_lang=office_lang,
-            citations=[citation_line(one, language=reader()) for one in chosen if one],
+            citations=citation_lines(value["citations"]),
             lessons=[self._lessons[page.pk] for page in value["lessons"] if page is not None and page.pk in self._lessons],
             rules=[self._rule(rule) for rule in row.rules],
             date=self._dates.get(row.gives_date),

@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from cms.core.blocks import body_blocks
 from cms.core.fields import PortalStreamField
 from cms.core.models import AccessibleVersionsMixin, BasePage, TagsMixin
+from cms.law.models import LegalStateMixin
 from cms.news.enums import ArticleKind, Audience
 
 from .reserved import refuse_reserved_slug
@@ -43,7 +44,7 @@ def _audience_field(audience: Audience) -> "models.BooleanField[bool, bool]":
     return models.BooleanField(audience.label, default=False)
 
 
-class ArticlePage(TagsMixin, AccessibleVersionsMixin, BasePage):
+class ArticlePage(TagsMixin, AccessibleVersionsMixin, LegalStateMixin, BasePage):
     """An article: a piece of news, or a story that an organisation tells about itself."""
 
     published_on = models.DateField(
@@ -110,6 +111,7 @@ class ArticlePage(TagsMixin, AccessibleVersionsMixin, BasePage):
         ),
         *AccessibleVersionsMixin.accessible_panels,
     ]
+    settings_panels = [*LegalStateMixin.legal_panels, *BasePage.settings_panels]
     search_fields = [
         *BasePage.search_fields,
         *TagsMixin.tag_search_fields,
@@ -121,6 +123,7 @@ class ArticlePage(TagsMixin, AccessibleVersionsMixin, BasePage):
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *AccessibleVersionsMixin.synchronized_accessible_fields,
+        *LegalStateMixin.synchronized_legal_fields,
         *(SynchronizedField(name, overridable=False) for name in ("published_on", "kind", "category", "series", "article_authors")),
         *(SynchronizedField(f"for_{audience.value}", overridable=False) for audience in Audience),
         SynchronizedField("organisation_name", overridable=False),

@@ -10,6 +10,7 @@ from cms.core.exchange.problems import PackageError, Problem, Problems
 from cms.core.exchange.validation import read_record
 from cms.core.exchange.yaml_reader import YamlText, read_yaml
 from cms.core.exchange.yaml_writer import write_yaml
+from cms.law.exchange import citation_raw, citation_values
 
 from . import arranged, choice, scenario, typed
 from .base import BaseQuestionRecord, QuestionRecord, UngradedRecord, item_raw
@@ -88,7 +89,8 @@ def question_raw(record: Any, *, page_of: Callable[[UUID], int]) -> dict[str, An
         LookupError: when there is no such page.
     """
     taught_in = page_of(record.taught_in) if record.taught_in else None
-    value = {**record.common_raw(), "taught_in": taught_in, **record.own_raw()}
+    cited = {"citations": citation_raw(record.citations)} if record.citations else {}
+    value = {**record.common_raw(), "taught_in": taught_in, **cited, **record.own_raw()}
     return {"type": record.type, "id": str(record.id), "value": value}
 
 
@@ -101,5 +103,5 @@ def record_of(raw: dict[str, Any], *, key_of: Callable[[int], UUID | None]) -> B
     """
     model, value = RECORDS[raw["type"]], raw["value"]
     taught_in = key_of(value["taught_in"]) if value.get("taught_in") else None
-    common = {"id": raw["id"], "type": raw["type"], "taught_in": taught_in}
+    common = {"id": raw["id"], "type": raw["type"], "taught_in": taught_in, "citations": citation_values(value.get("citations") or [])}
     return model.model_validate({**common, **model.common_values(value), **model.own_values(value)})

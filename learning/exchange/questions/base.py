@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from cms.core.exchange.notation import LATER, PAGE, QUIET, Id, Record, RequiredText, Text
+from cms.law.exchange import CitationItem
 
 
 class BaseQuestionRecord(Record):
@@ -19,6 +20,7 @@ class BaseQuestionRecord(Record):
     hint: Annotated[Text, Field(max_length=400)] = ""
     feedback_correct: Annotated[Text, Field(max_length=800)] = ""
     taught_in: Annotated[Id | None, PAGE, QUIET, LATER] = None
+    citations: Annotated[list[CitationItem], QUIET, LATER] = Field(default_factory=list)
 
     def own_raw(self) -> dict[str, Any]:
         """The type's own fields, as the raw value of its block has them."""

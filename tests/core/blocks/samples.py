@@ -100,4 +100,23 @@ def every_block(
         block(17, "contents", {"title": "Na tej stronie"}),
         block(18, "call_to_action", {"title": "Co dalej", "text": "Doradca pomoże.", "label": "Napisz", "page": page.pk, "url": ""}),
         block(19, "page_list", {"title": "Najnowsze", "tags": [item(191, label.pk)], "limit": 3}),
+        block(
+            20,
+            "law_versions",
+            {
+                "title": "Podpis",
+                "versions": [
+                    item(201, {"valid_from": None, "valid_to": "2025-12-31", "text": "<p>Na papierze.</p>", "citations": []}),
+                    item(
+                        202,
+                        {
+                            "valid_from": "2026-01-01",
+                            "valid_to": None,
+                            "text": "<p>Także elektronicznie.</p>",
+                            "citations": [item(203, {"citation": citation.pk})],
+                        },
+                    ),
+                ],
+            },
+        ),
     ]

@@ -36,6 +36,7 @@ def sent(body: list[tuple[str, Any]], **changes: Any) -> dict[str, Any]:
     fields = {
         "title": "O portalu",
         "slug": "o-portalu",
+        "legal_status": "draft",
         "body": streamfield(body),
         "summary": "",
         "comments": inline_formset([]),

@@ -34,6 +34,7 @@ def sent(page: TextPage, **changes: Any) -> dict[str, Any]:
     fields = {
         "title": page.title,
         "slug": page.slug,
+        "legal_status": "draft",
         "question": "",
         "body": streamfield([("text", rich_text("<p>Nowy tekst.</p>", features=["bold"]))]),
         "summary": "",

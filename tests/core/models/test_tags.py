@@ -82,6 +82,7 @@ def sent(page: ArticlePage, tags: str) -> dict[str, Any]:
         {
             "title": "Zmieniony tytuł",
             "slug": page.slug,
+            "legal_status": "draft",
             "published_on": "2026-11-03",
             "kind": page.kind,
             "tags": tags,

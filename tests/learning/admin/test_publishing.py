@@ -39,6 +39,7 @@ def quiz_form(raw: list[Any]) -> dict[str, Any]:
     form: dict[str, Any] = as_form(raw)
     for at, block in enumerate(raw):
         form[str(at)]["type"] = block["type"]
+        form[str(at)]["value"].setdefault("citations", streamfield([]))
     return form
 
 
@@ -47,7 +48,7 @@ def post_editor(browser: BrowserClient, step: StepPage, change: Change, *, actio
     raw = json.loads(json.dumps(list(StepPage.objects.get(pk=step.pk).questions.raw_data)))
     raw = change(raw) or raw
     empty = ("body", "score_feedback", "prerequisites")
-    data = {"title": step.title, "slug": step.slug, "summary": step.summary, "minutes": "5", "required": "on"}
+    data = {"title": step.title, "slug": step.slug, "legal_status": "draft", "summary": step.summary, "minutes": "5", "required": "on"}
     streams = {name: streamfield([]) for name in empty}
     form = nested_form_data({**data, **streams, "questions": quiz_form(raw), "comments": inline_formset([]), **fields})
     with commit_hooks():

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def post_step(browser: BrowserClient, url: str, action: str, *, first: list[Page] | None = None, **fields: Any) -> Any:
     """Press a button of the step's form."""
-    data = {"title": "Krok", "slug": "krok-z-zasadami", "summary": "O zasadach.", "minutes": "5", "required": "on"}
+    data = {"title": "Krok", "slug": "krok-z-zasadami", "legal_status": "draft", "summary": "O zasadach.", "minutes": "5", "required": "on"}
     needs = streamfield([("page", str(page.pk)) for page in first or []])
     streams = {name: streamfield([]) for name in ("body", "questions", "score_feedback")}
     form = nested_form_data({**data, **streams, "prerequisites": needs, "comments": inline_formset([]), **fields})

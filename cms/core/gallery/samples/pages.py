@@ -51,6 +51,16 @@ def _legal(status: str = "verified", owner: str = "Referat ds. Organizacji Pozar
     return thing(**{"legal_status": status, "state_of_law_on": DAY, "next_check_on": DAY, "legal_owner": owner, **values})
 
 
+def _ending(**values: Any) -> SimpleNamespace:
+    """An act that ends; its name is a sample."""
+    act = {"title": "ustawa przykładowa", "lang": "pl", "in_force_to": DAY, "has_ended": False, "replaced_lang": "pl"}
+    return thing(**{**act, "replaced_by": "nowa ustawa przykładowa", "replaced_from": DAY, **values})
+
+
+def _check(*acts: SimpleNamespace, checked_on: date | None = DAY) -> SimpleNamespace:
+    return thing(checked_on=checked_on, acts=list(acts))
+
+
 def _record(person: str = "Jan Kowalski", **values: Any) -> SimpleNamespace:
     return thing(
         **{
@@ -121,6 +131,12 @@ PAGES: dict[str, tuple[Sample, ...]] = {
         normal("draft", page=_legal("draft")),
         tiny(page=_legal(owner="", next_check_on=None)),
         long(page=_legal(owner=LONG_TITLE)),
+    ),
+    "law_check": (
+        normal(notice=_check(_ending())),
+        normal("two acts, one has ended", notice=_check(_ending(), _ending(has_ended=True, replaced_by="", replaced_from=None))),
+        tiny(notice=_check(checked_on=None)),
+        long(notice=_check(_ending(title=LONG_TEXT, replaced_by=LONG_TITLE))),
     ),
     "page_notices": (normal(page=_noticed(is_archived=False)), long(page=_noticed(**vars(_archived(LONG_TEXT))))),
     "translation_note": (normal("older than the Polish page", url="/pl/", changed_at=WHEN), tiny("partly in Polish", url="/pl/")),
