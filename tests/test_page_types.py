@@ -31,6 +31,7 @@ from tests.factories import (
     StatutoryPageFactory,
     TextPageFactory,
 )
+from tests.guide.decisions.making import DecisionFactory
 from tests.harness.client import BrowserClient
 from tests.learning.quizzes import form_key, key_for, posted, right_answers
 from tests.learning.views.test_answers import answer_url
@@ -72,6 +73,7 @@ SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
     "ProgrammePage": lambda tree: ProgrammePageFactory(parent=ProgrammeIndexFactory(parent=tree.home)),
     "StatutoryPage": lambda tree: StatutoryPageFactory(parent=tree.home),
     "NoticeFormPage": lambda tree: NoticeFormFactory(parent=tree.home),
+    "DecisionPage": lambda tree: DecisionFactory(parent=GuideIndexFactory(parent=tree.home)),
     "GuideIndexPage": lambda tree: ProcedurePageFactory(parent=GuideIndexFactory(parent=tree.home)).get_parent().specific,
     "ProcedurePage": lambda tree: ProcedurePageFactory(parent=GuideIndexFactory(parent=tree.home)),
     "HandbookPage": lambda tree: _chapter(tree).get_parent().specific,

@@ -16,6 +16,7 @@ class GuideConfig(AppConfig):
         """Tell accounts how to move, copy and erase what people keep, and the core what the pages show and what makes them stale."""
         from cms.accounts import erasing, exporting, merging
         from cms.guide import receivers
+        from cms.guide.decisions import pages as decision_pages
         from cms.guide.domain.merge import merge_journeys
         from cms.guide.domain.personal import erase_journeys, journey_tables
         from cms.guide.views import pages
@@ -25,3 +26,4 @@ class GuideConfig(AppConfig):
         erasing.register(erase_journeys)
         receivers.connect()
         pages.register()
+        decision_pages.register()

@@ -1,5 +1,6 @@
 """Models of the guide."""
 
+from .decisions import DecisionPage
 from .handbook import ChapterPage, HandbookPage
 from .offices import Office
 from .own import OwnChoice, OwnDate, OwnJourney, OwnStep
@@ -8,6 +9,7 @@ from .sections import GuideIndexPage
 
 __all__ = [
     "ChapterPage",
+    "DecisionPage",
     "GuideIndexPage",
     "HandbookPage",
     "Office",

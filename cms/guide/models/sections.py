@@ -21,7 +21,7 @@ class GuideIndexPage(BasePage):
     template = "pages/guide/guide_index_page.html"
     schema_type = "CollectionPage"
     parent_page_types: ClassVar[list[str]] = ["mowis_home.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["mowis_guide.ProcedurePage", "mowis_guide.HandbookPage"]
+    subpage_types: ClassVar[list[str]] = ["mowis_guide.ProcedurePage", "mowis_guide.DecisionPage", "mowis_guide.HandbookPage"]
     page_description = _("The guide: all procedures by theme. One is enough for the whole portal.")
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("body")]

@@ -9,7 +9,7 @@ from cms.core.pages.below import below
 from cms.core.pages.bodies import body_html
 from cms.core.pages.keeping import kept
 from cms.guide.enums import Theme
-from cms.guide.models import ChapterPage, HandbookPage, ProcedurePage
+from cms.guide.models import ChapterPage, DecisionPage, HandbookPage, ProcedurePage
 from cms.translation.listing import children, link_of
 
 from .addresses import WHOLE
@@ -37,9 +37,10 @@ class ThemeRows:
 
 
 def guide_index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
-    """The procedures by theme and the handbooks, from the cache until any page changes."""
+    """The procedures by theme, the decision helpers and the handbooks, from the cache until any page changes."""
     return {
         "themes": kept(page, request, "guide-themes", lambda: themes(children(page, ProcedurePage, lean=True))),
+        "helpers": kept(page, request, "guide-helpers", lambda: rows_of(children(page, DecisionPage, lean=True))),
         "handbooks": kept(page, request, "guide-handbooks", lambda: rows_of(children(page, HandbookPage, lean=True))),
         "body_html": body_html(page, request),
     }

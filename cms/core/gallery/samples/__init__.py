@@ -6,6 +6,7 @@ from .arranged_questions import ARRANGED_QUESTIONS
 from .certificates import CERTIFICATES
 from .choice_questions import CHOICE_QUESTIONS
 from .courses import COURSES
+from .decisions import DECISIONS
 from .frame import FRAME
 from .groups import GROUPS
 from .guide import GUIDE
@@ -30,4 +31,5 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     **GUIDE,
     **TYPED_QUESTIONS,
     **PROJECTS,
+    **DECISIONS,
 }

@@ -1,0 +1,52 @@
+"""The head of a page below a helper that is found by itself: a result, the overview."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from cms.core.pages.breadcrumbs import Crumb
+from cms.core.pages.cards.shared import shared_image
+from cms.core.pages.head import TERRITORIES
+from cms.core.pages.places import absolute
+from cms.core.pages.structured_data import as_script
+from cms.core.pages.translations import live_addresses
+
+from ..models import DecisionPage
+
+
+def head_of(
+    page: DecisionPage, request: HttpRequest, *, title: str, description: str, below: dict[str, str], crumbs: list[Crumb]
+) -> SafeString:
+    """Draw it: own canonical address, the same place in other languages, the way to it.
+
+    Args:
+        page: the helper.
+        request: the request.
+        title: what it is called when shared.
+        description: one or two sentences.
+        below: what follows the helper's address in each language.
+        crumbs: the way, the place itself included.
+    """
+    language = page.locale.language_code
+    places = {code: absolute(f"{path}{below[code]}/") for code, path in live_addresses(page).items() if code in below}
+    here = absolute(crumbs[-1].url)
+    items = [
+        {"@type": "ListItem", "position": number, "name": one.title, "item": absolute(one.url)} for number, one in enumerate(crumbs, 1)
+    ]
+    part_of = {"@type": "WebPage", "name": page.title, "url": absolute(crumbs[-2].url)}
+    about = {"@type": "WebPage", "name": title, "description": description, "url": here, "inLanguage": language, "isPartOf": part_of}
+    context = {
+        "canonical": here,
+        "alternates": list(places.items()),
+        "default": places.get(settings.LANGUAGE_CODE, ""),
+        "structured_data": as_script([{"@type": "BreadcrumbList", "itemListElement": items}, about]),
+        "description": description,
+        "title": title,
+        "language": TERRITORIES.get(language, language),
+        "other_languages": [TERRITORIES.get(code, code) for code in places if code != language],
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "image": shared_image(page),
+        "article": None,
+    }
+    return SafeString(render_to_string("components/page_head.html", context, request=request))
