@@ -17,12 +17,14 @@ from cms.accounts.domain.exporting import export_archive, tables_of
 from cms.accounts.domain.transfer import make_link
 from cms.accounts.exporting import Table
 from cms.accounts.models import Participant, User
+from cms.guide.domain.reading import Sent
 from learning.domain.keys import page_key
 from learning.domain.people.personal import set_bookmark, write_note
 from learning.enums import ReminderKind
 from learning.models import GroupMember, LearningGroup, ReminderWish
 from tests.factories import NewsIndexFactory, ParticipantFactory, SiteTree, UserFactory
 from tests.factories.question_kinds import one_of_each
+from tests.guide.outlines import ACT, GROUP, ONLINE, say
 from tests.harness.client import BrowserClient
 from tests.harness.queries import Queries
 from tests.learning.domain.publishing.test_structure import confirm
@@ -53,6 +55,7 @@ def busy(tree: SiteTree, person: Participant, note: str = "Moja notatka") -> Non
     write_note(owner=lambda: person, step_key=page_key(tree.read_step), text=note)
     GroupMember.objects.create(group=LearningGroup.objects.create(name="Urząd"), participant=person, name="Ola")
     ReminderWish.objects.create(participant=person, kind=ReminderKind.UNFINISHED)
+    say(person, Sent([str(ACT.id)], [], [f"{GROUP}:{ONLINE.id}"], {"wpis-krs": "3.11.2026"}))
 
 
 def test_it_holds_what_every_room_keeps(site_tree: SiteTree, learner: User, learner_client: BrowserClient) -> None:
@@ -66,6 +69,7 @@ def test_it_holds_what_every_room_keeps(site_tree: SiteTree, learner: User, lear
         "certificates": 0, "certificate_name": 0,
         "account": 1, "learner": 1, "devices": 0, "transfer_links": 0, "courses": 1, "completions": 2, "attempts": 2, "answers": 4,
         "bookmarks": 1, "notes": 1, "groups": 1, "groups_led": 0, "reminders": 1, "reminders_sent": 0, "submissions": 0, "made_at": 1,
+        "procedures": 1, "procedure_steps": 1, "procedure_dates": 1, "procedure_choices": 1,
     }  # fmt: skip
     assert {name: len(rows) - 1 for name, rows in sheets.items()} == {name: n for name, n in counts.items() if name != "made_at"}
     assert data["account"][0]["email"] == learner.email

@@ -35,7 +35,8 @@ def calendar_file(*, outline: Outline, standing: Standing, now: datetime) -> byt
         The file. Downloaded again it replaces what a calendar holds of it: each deadline keeps its UID, whatever becomes of its day.
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//MOWIS//{_('My matters')}//{(get_language() or settings.LANGUAGE_CODE).upper()}")
+    language = (get_language() or settings.LANGUAGE_CODE).upper()
+    calendar.add("prodid", f"-//MOWIS//My matters//{language}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")

@@ -3,8 +3,8 @@
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cms.core.views.error_texts import ErrorText
 from cms.guide.domain.deadlines import Deadline, State
@@ -15,8 +15,9 @@ from cms.guide.validators import EARLIEST_DATE, LATEST_DATE
 
 
 def written(day: date) -> str:
-    """A day with its weekday: „sobota, 14 listopada 2026”."""
-    return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}"
+    """A day with its weekday: „sobota, 14 listopada 2026”. Django begins weekdays with a capital in every language; English alone does."""
+    weekday = date_format(day, "l")
+    return f"{weekday if get_language() == 'en' else weekday.lower()}, {date_format(day, 'DATE_FORMAT')}"
 
 
 def problem_words(problem: Problem) -> str:

@@ -9,7 +9,7 @@ from django.utils import translation
 from cms.guide.domain.deadlines import Deadline, own_deadlines
 from cms.guide.domain.problems import Problem, ProblemKind
 from cms.guide.outline import Rule, StepRow
-from cms.guide.views.own.words import left_words, moved_words, problem_words
+from cms.guide.views.own.words import left_words, moved_words, problem_words, written
 from tests.guide.outlines import OUTLINE
 
 
@@ -100,3 +100,11 @@ def test_a_deadline_on_a_day_off_says_so_and_names_both_days(rule: Rule, start: 
 )
 def test_what_is_left_is_said_in_days(today: date, said: str) -> None:
     assert left_words(deadline(Rule(UUID(int=9), "", "", "wpis-krs", 14, "days"), date(2026, 11, 3), today)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("pl", "sobota, 14 listopada 2026"), ("nb", "lørdag, 14. november 2026"), ("en", "Saturday, 14 November 2026")]
+)
+def test_a_day_is_written_as_the_language_writes_it(language: str, said: str) -> None:
+    with translation.override(language):
+        assert written(date(2026, 11, 14)) == said
