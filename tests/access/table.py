@@ -102,6 +102,13 @@ LEARNING = (
     Row("", "learning_trial", "mmmmmm", "dddodo"),
 )
 
+# --- The guide ---
+GUIDE = (
+    # What somebody keeps of procedures; the procedure in question is one of the learner, the others are led to their own list.
+    Row("", "guide_mine", "oooooo", "mmmmmm"),
+    Row("", "guide_forget", "rorrrr", "rrrrrr"),
+)
+
 # --- Certificates ---
 CERTIFICATES = (
     # What whoever checks a certificate sees.
@@ -284,6 +291,7 @@ TABLE: tuple[Row, ...] = (
     *EVERYBODY,
     *ACCOUNTS,
     *LEARNING,
+    *GUIDE,
     *CERTIFICATES,
     *SENDING,
     *STAFF,

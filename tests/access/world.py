@@ -25,6 +25,7 @@ from cms.core.models import Contact, PortalTag, PublishingEntity
 from cms.core.pages.cards.facts import card_facts
 from cms.credentials.domain.rules import settle_version
 from cms.credentials.models import Certificate, Rule
+from cms.guide.models import OwnJourney
 from cms.notices.models import ContentNotice
 from learning.enums import AttemptState
 from learning.models import Attempt, Question, Regrade
@@ -102,7 +103,7 @@ class World:
             "attempt_id": lambda: things.attempt.pk, "step_key": lambda: things.page_key, "number": lambda: 1,
             "course_key": lambda: things.course_key,
             "group_id": lambda: things.led_group.pk, "member_id": lambda: things.member.pk,
-            "invitation": lambda: things.led_group.invitation,
+            "invitation": lambda: things.led_group.invitation, "procedure_key": lambda: things.journey.procedure_key,
             "uidb64": lambda: "MQ", "token": lambda: "set-password", "uidb36": lambda: "1", "key": lambda: "unknown",
             "secret": lambda: "unknown", "side": lambda: "source",
             "public_id": lambda: things.certificate.public_id, "code": lambda: things.rule.code,
@@ -254,6 +255,7 @@ def make_world(tree: SiteTree) -> World:
         participant=learner, step_key=things.page_key, number=1, locale="pl", seed=1,
         state=AttemptState.SUBMITTED, submitted_at=timezone.now(),
     )  # fmt: skip
+    things.journey = OwnJourney.objects.create(participant=learner, procedure_key=things.page_key, title="Jak założyć fundację?")
     _certificates(things, learner)
     return World(tree, users, things)
 

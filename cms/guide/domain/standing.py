@@ -50,24 +50,24 @@ class Standing:
     gone_choices: tuple[OwnChoice, ...] = ()
 
     @property
-    def chosen(self) -> frozenset[UUID]:
-        """Ids of the chosen ways."""
-        return frozenset(self.choices.values())
-
-    @property
-    def open_deadlines(self) -> tuple[Deadline, ...]:
-        """What is to be done by a day that is known, the nearest first."""
-        return tuple(one for one in self.deadlines if one.is_open)
-
-    @property
     def next_deadline(self) -> Deadline | None:
         """The nearest that is to be done, overdue ones first."""
         return next(iter(self.open_deadlines), None)
 
     @property
+    def open_deadlines(self) -> list[Deadline]:
+        """Those that have a day and are to be done, the nearest first."""
+        return [one for one in self.deadlines if one.is_open]
+
+    @property
     def is_done(self) -> bool:
         """Whether every required step is ticked."""
         return 0 < self.total == self.done
+
+    @property
+    def chosen(self) -> frozenset[UUID]:
+        """Ids of the chosen ways."""
+        return frozenset(self.choices.values())
 
     def of_step(self, step_id: UUID) -> tuple[Deadline, ...]:
         """The deadlines that hang on a step."""

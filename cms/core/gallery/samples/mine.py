@@ -48,7 +48,32 @@ def _course(*, done: int = 4, completed: bool = False, new: bool = False, resume
     return thing(card=thing(title=title, url="/pl/", lang=""), progress=progress, resume=going_on, has_new_steps=new)
 
 
+def _matter(*, deadline: dict[str, Any] | None = None, **values: Any) -> SimpleNamespace:
+    near = {"what": "Zgłoś beneficjentów rzeczywistych do CRBR", "day": "wtorek, 17 listopada 2026", "left": "zostało 7 dni", "moved": ""}
+    row = {
+        "title": "Jak założyć fundację", "url": "/pl/", "lang": "", "done": 3, "total": 9, "is_done": False, "waits_for": [], "ticked": [],
+        "next_step": "4B. Złóż wniosek przez internet", "next_url": "/pl/#step-0000000b", "forget_url": "/pl/", **values,
+    }  # fmt: skip
+    shown = None if deadline is None else thing(**{"is_overdue": False, "is_near": True, **near, **deadline})
+    return thing(deadline=shown, **row)
+
+
+_GONE = {"url": "", "next_url": "", "next_step": "", "total": 0, "done": 0}
+
 MINE: dict[str, tuple[Sample, ...]] = {
+    "guide_own_matter": (
+        normal(row=_matter(deadline={})),
+        normal(
+            "the deadline moved",
+            row=_matter(deadline={"moved": "Z rachunku wychodzi sobota, więc termin kończy się w poniedziałek.", "is_near": False}),
+        ),
+        error("overdue", row=_matter(deadline={"left": "1 dzień temu", "is_overdue": True, "is_near": False})),
+        normal("waits for a date", row=_matter(waits_for=[("Dzień wpisu do KRS", "/pl/#date-a"), ("Dzień zgromadzenia", "/pl/#date-b")])),
+        tiny("all done", row=_matter(done=9, is_done=True, next_url="", next_step="")),
+        empty("no longer in the guide", row=_matter(**_GONE, ticked=["Podpisz akt fundacyjny", "Uchwal statut"])),
+        long(row=_matter(title=LONG_TITLE, next_step=LONG_WORD, ticked=[LONG_TITLE], lang="pl", deadline={"what": LONG_TEXT})),
+        many(row=_matter(ticked=[f"Krok {number}" for number in range(1, 13)], deadline={})),
+    ),
     "step_tools": (
         normal(tools=_tools()),
         normal("kept, with a note", tools=_tools(is_bookmarked=True, note="Zapytać księgową.", noted_at=WHEN)),

@@ -40,8 +40,10 @@ def calendar_file(*, outline: Outline, standing: Standing, now: datetime) -> byt
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", outline.title)
-    for deadline in standing.open_deadlines if standing.journey else ():
-        calendar.add_component(_event(deadline, outline, standing.journey, now))
+    journey = standing.journey
+    if journey is not None:
+        for deadline in standing.open_deadlines:
+            calendar.add_component(_event(deadline, outline, journey, now))
     return bytes(calendar.to_ical())
 
 

@@ -58,7 +58,7 @@ def moved_words(deadline: Deadline) -> str:
         return _("Counted, it would be %(counted)s. That is a day off, so do it by the working day before: %(day)s.") % said
     if deadline.has_moved:
         return _("Counted, it would be %(counted)s. That is a day off, so the term ends on the next working day: %(day)s.") % said
-    return _("%(day)s is a day off. Offices and banks are closed then: do it earlier.") % said if deadline.is_on_day_off else ""
+    return _("%(day)s is a day off. To be safe, do it on a working day before it.") % said if deadline.is_on_day_off else ""
 
 
 def left_words(deadline: Deadline) -> str:

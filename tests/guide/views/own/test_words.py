@@ -79,7 +79,7 @@ def test_every_problem_has_words() -> None:
         (
             Rule(UUID(int=9), "", "", month=11, day=11),
             date(2026, 11, 9),
-            "Wednesday, 11 November 2026 is a day off. Offices and banks are closed then: do it earlier.",
+            "Wednesday, 11 November 2026 is a day off. To be safe, do it on a working day before it.",
         ),
         (Rule(UUID(int=9), "", "", "wpis-krs", 14, "days"), date(2026, 11, 3), ""),
     ],
