@@ -72,7 +72,9 @@ def result_view(page: DecisionPage, request: HttpRequest, key: str = "") -> Http
     below = place(RESULT, result.key)
     crumbs = [*breadcrumbs(page), Crumb(result.title, address(page, RESULT, result.key), "")]
     head = head_of(page, request, title=f"{result.title} – {page.title}", description=_told(result, page), below=below, crumbs=crumbs)
-    return _answer(page, request, "result", {"helper": helper, "result": result, "head": head, "crumbs": crumbs}, below=below)
+    return _answer(
+        page, request, "pages/guide/decision_result.html", {"helper": helper, "result": result, "head": head, "crumbs": crumbs}, below=below
+    )
 
 
 def overview(page: DecisionPage, request: HttpRequest) -> HttpResponse:
@@ -86,7 +88,7 @@ def overview(page: DecisionPage, request: HttpRequest) -> HttpResponse:
     helper = helper_of(page, request)
     context = {"questions": questions_of(helper), "results": helper.results, "body_html": body_html(page, request)}
     context |= {"view_name": name, "head": head, "crumbs": crumbs}
-    return _answer(page, request, "overview", context, below=WHOLE)
+    return _answer(page, request, "pages/guide/decision_overview.html", context, below=WHOLE)
 
 
 def _way(page: DecisionPage, request: HttpRequest, helper: Helper, walked: Walk, *, error: str = "") -> HttpResponse:
@@ -103,7 +105,9 @@ def _way(page: DecisionPage, request: HttpRequest, helper: Helper, walked: Walk,
         "result_url": address(page, RESULT, walked.result.key) if walked.result else "",
         "crumbs": [*breadcrumbs(page), Crumb(_place_name(walked), request.path, "")],
     }
-    return _answer(page, request, "way", context, below=place(WAY, walked.way), status=UNPROCESSABLE if error else 200)
+    return _answer(
+        page, request, "pages/guide/decision_way.html", context, below=place(WAY, walked.way), status=UNPROCESSABLE if error else 200
+    )
 
 
 def _place_name(walked: Walk) -> str:
@@ -118,17 +122,17 @@ def _gone(page: DecisionPage, request: HttpRequest, helper: Helper) -> HttpRespo
     """For a result that is not there any more, or never was: what there is now, and how to get an answer."""
     crumbs = [*breadcrumbs(page), Crumb(_("This result is not there any more"), request.path, "")]
     links = [(row, address(page, RESULT, row.key)) for row in helper.results]
-    return _answer(page, request, "gone", {"helper": helper, "links": links, "crumbs": crumbs}, below={}, status=GONE)
+    return _answer(
+        page, request, "pages/guide/decision_gone.html", {"helper": helper, "links": links, "crumbs": crumbs}, below={}, status=GONE
+    )
 
 
 def _answer(
-    page: DecisionPage, request: HttpRequest, name: str, context: dict[str, Any], *, below: dict[str, str], status: int = 200
+    page: DecisionPage, request: HttpRequest, template: str, context: dict[str, Any], *, below: dict[str, str], status: int = 200
 ) -> HttpResponse:
     request.portal_below = below  # type: ignore[attr-defined]  # what the language switch leads to
     links = {"helper_url": page_url(page), "overview_url": address(page, WHOLE)}
-    return TemplateResponse(
-        request, f"pages/guide/decision_{name}.html", {**Page.get_context(page, request), **links, **context}, status=status
-    )
+    return TemplateResponse(request, template, {**Page.get_context(page, request), **links, **context}, status=status)
 
 
 def _change_url(page: DecisionPage, before: str, way: str) -> str:

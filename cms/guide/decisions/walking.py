@@ -57,9 +57,10 @@ def read(way: str) -> list[str]:
         way: what stands in the address, whatever it is.
     """
     found: list[str] = []
-    for part in way.strip("/").lower().split(_BETWEEN, LONGEST_WAY)[:LONGEST_WAY]:
+    told = way.strip("/").lower()
+    for part in told.split(_BETWEEN, LONGEST_WAY)[:LONGEST_WAY] if told else ():
         if not _ANSWER.fullmatch(part):
-            return [*found, ""] if part else found
+            return [*found, ""]
         found.append(part)
     return found
 

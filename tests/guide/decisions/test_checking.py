@@ -4,12 +4,14 @@ from itertools import pairwise
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cms.guide.decisions.checking import Fault, remarks
 from cms.guide.decisions.graph import Answer, Node, Question, Result, by_key, first_question, following_of, most_questions, reached_from
 
+#: A busy machine is no mistake.
+calmly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KEYS = ("a", "b", "c", "d", "e")
 
 
@@ -57,7 +59,7 @@ def test_circle_is_named_as_one_walks_it() -> None:
 targets = st.lists(st.sampled_from([*KEYS, "", "x"]), max_size=4)
 some_nodes = st.lists(
     st.one_of(
-        st.builds(q, st.sampled_from([*KEYS, ""])).flatmap(lambda node: targets.map(lambda to: q(node.key, *to))),
+        st.builds(lambda key, to: q(key, *to), st.sampled_from([*KEYS, ""]), targets),
         st.builds(r, st.sampled_from(KEYS), empty=st.booleans()),
     ),
     max_size=7,
@@ -93,11 +95,13 @@ def ends_well(nodes: list[Node]) -> bool:
     return start is not None and len(known) == len(nodes) and walk(start.key, ()) and met == set(known)
 
 
+@calmly
 @given(any_nodes)
 def test_nothing_is_remarked_exactly_when_every_way_ends_in_a_result(nodes: list[Node]) -> None:
     assert (remarks(nodes) == []) == ends_well(nodes)
 
 
+@calmly
 @given(any_nodes)
 def test_whoever_cannot_get_to_a_result_finds_a_remark_at_the_question(nodes: list[Node]) -> None:
     known, following = by_key(nodes), following_of(nodes)
@@ -105,6 +109,7 @@ def test_whoever_cannot_get_to_a_result_finds_a_remark_at_the_question(nodes: li
     assert stuck <= {nodes[one.node].key for one in remarks(nodes) if one.node is not None}
 
 
+@calmly
 @given(any_nodes)
 def test_a_circle_that_is_named_is_one(nodes: list[Node]) -> None:
     following = following_of(nodes)
@@ -115,6 +120,7 @@ def test_a_circle_that_is_named_is_one(nodes: list[Node]) -> None:
             assert all(to in following[key] for key, to in pairwise(way))
 
 
+@calmly
 @given(any_nodes)
 def test_longest_way_is_that_of_walking(nodes: list[Node]) -> None:
     known = by_key(nodes)

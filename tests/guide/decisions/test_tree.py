@@ -5,7 +5,7 @@ from hypothesis import given
 from cms.guide.decisions.graph import Node
 from cms.guide.decisions.tree import Branch, Tree, draw
 
-from .test_checking import q, r, some_nodes
+from .test_checking import calmly, q, r, some_nodes
 
 
 def drawn(nodes: list[Node]) -> Tree:
@@ -34,6 +34,7 @@ def test_deep_tree_goes_on_from_the_margin() -> None:
     assert (tree.longest, tree.faults) == (12, 0)
 
 
+@calmly
 @given(some_nodes)
 def test_everything_is_drawn_once(nodes: list[Node]) -> None:
     tree = drawn(nodes)

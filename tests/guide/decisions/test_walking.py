@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from cms.guide.decisions.helper import AnswerRow, Helper, QuestionRow, ResultRow
 from cms.guide.decisions.walking import LONGEST_WAY, go_on, read, walk
 
+from .test_checking import calmly
+
 
 def asking(key: str, number: int, most: int, **answers: str) -> QuestionRow:
     return QuestionRow(key, number, key, "", tuple(AnswerRow(one * 8, one, "", to) for one, to in answers.items()), most)
@@ -50,6 +52,7 @@ def test_changed_answer_keeps_the_later_ones_that_fit() -> None:
     assert go_on(HELPER, at_second, question.answers[0], [B, C, F]).way == f"{A}-{C}"
 
 
+@calmly
 @given(st.text(max_size=300))
 def test_any_address_can_be_read_and_walked(way: str) -> None:
     walked = walk(HELPER, read(way))
