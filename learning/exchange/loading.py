@@ -1,6 +1,6 @@
 """Loading packages of pages and courses: checks first, then one transaction for the source language, then translations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -77,7 +77,14 @@ def _act_problems(package: Package, act: law.ActRecord) -> list[Problem]:
     return []
 
 
-def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[type[Page], ...] = (), overwrite: bool = False) -> LoadReport:
+def load_packages(
+    packages: Sequence[Package],
+    kinds: Kinds,
+    *,
+    always: tuple[type[Page], ...] = (),
+    overwrite: bool = False,
+    guard: Callable[[], None] | None = None,
+) -> LoadReport:
     """Load packages that were read.
 
     Args:
@@ -85,6 +92,7 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
         kinds: the page types that they hold.
         always: page types that are public in a language even while some texts are not translated.
         overwrite: take the packages' version of what was edited in the admin.
+        guard: asked inside the transaction, before anything is written; what it raises undoes all.
 
     Returns:
         What happened, page by page.
@@ -97,6 +105,8 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
     with paused():
         try:
             with transaction.atomic():
+                if guard:
+                    guard()
                 _save_acts(packages)
                 records = LoadReport()
                 for package in packages:
