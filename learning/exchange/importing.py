@@ -1,6 +1,5 @@
 """Importing one course."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -39,13 +38,12 @@ def import_course(*, path: Path, overwrite: bool = False) -> LoadReport:
     return import_package(package=open_course(path), overwrite=overwrite)
 
 
-def import_package(*, package: Package, overwrite: bool = False, guard: Callable[[], None] | None = None) -> LoadReport:
+def import_package(*, package: Package, overwrite: bool = False) -> LoadReport:
     """Bring the portal's course to a package that was read.
 
     Args:
         package: the package.
         overwrite: as above.
-        guard: asked inside the transaction, before anything is written; what it raises undoes all.
 
     Returns:
         What happened, page by page.
@@ -58,4 +56,4 @@ def import_package(*, package: Package, overwrite: bool = False, guard: Callable
     if index is None:
         # A bare portal gets its front page and its list of courses from the room that owns them.
         index = import_string(settings.COURSE_INDEX_MAKER)()
-    return load_packages([under(package, index.translation_key)], KINDS, overwrite=overwrite, guard=guard)
+    return load_packages([under(package, index.translation_key)], KINDS, overwrite=overwrite)

@@ -1,6 +1,6 @@
 """Loading packages of pages and courses: checks first, then one transaction for the source language, then translations."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -77,14 +77,7 @@ def _act_problems(package: Package, act: law.ActRecord) -> list[Problem]:
     return []
 
 
-def load_packages(
-    packages: Sequence[Package],
-    kinds: Kinds,
-    *,
-    always: tuple[type[Page], ...] = (),
-    overwrite: bool = False,
-    guard: Callable[[], None] | None = None,
-) -> LoadReport:
+def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[type[Page], ...] = (), overwrite: bool = False) -> LoadReport:
     """Load packages that were read.
 
     Args:
@@ -92,7 +85,6 @@ def load_packages(
         kinds: the page types that they hold.
         always: page types that are public in a language even while some texts are not translated.
         overwrite: take the packages' version of what was edited in the admin.
-        guard: asked inside the transaction, before anything is written; what it raises undoes all.
 
     Returns:
         What happened, page by page.
@@ -105,8 +97,6 @@ def load_packages(
     with paused():
         try:
             with transaction.atomic():
-                if guard:
-                    guard()
                 _save_acts(packages)
                 records = LoadReport()
                 for package in packages:

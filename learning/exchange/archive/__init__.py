@@ -1,1 +1,1 @@
-"""A course as one zip file: its manifest, writing, strict reading, and what an import would change."""
+"""A course as one zip file: its manifest, writing, and strict reading."""

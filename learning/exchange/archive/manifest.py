@@ -11,7 +11,7 @@ from cms.core.exchange.notation import Date, Record
 from cms.core.exchange.problems import PackageError, Problem
 from learning.exchange.package import MANIFEST
 
-FORMAT = "mowis-course-package"
+FORMAT: Literal["mowis-course-package"] = "mowis-course-package"
 VERSION = 1
 
 
