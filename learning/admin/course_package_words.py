@@ -37,7 +37,7 @@ def summary(preview: Preview) -> list[str]:
         else:
             words = _("The pages below “%(title)s” would be put into the order of the package.")
         lines.append(words % {"title": name})
-    lines += [_translated(code, count) for code, count in preview.languages]
+    lines += [_translated(code, count) for code, count in preview.languages if count]
     if preview.acts:
         words = _("Legal acts that the package brings: %(acts)s. Those that the portal has stay as they are.")
         lines.append(words % {"acts": ", ".join(preview.acts)})

@@ -1,5 +1,6 @@
 """Two documents of one page, the one on the portal and the one in a package: what differs."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +23,7 @@ class Part:
     Args:
         name: the name of the block, or the type of the question.
         start: how it begins; of a part that stays, as it is now.
-        texts: texts in it that differ, cut down to the difference: before and after.
+        texts: texts and numbers in it that differ, cut down to the difference: before and after.
     """
 
     name: str
@@ -103,9 +104,9 @@ def _texts(before: dict[str, str], after: dict[str, str]) -> Texts:
 
 
 def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every text that people read in a record, by its place; what has an id is known by that."""
-    if isinstance(value, str):
-        yield path, value
+    """Every text and number that people read in a record, by its place; what has an id is known by that."""
+    if isinstance(value, str | int | datetime.date) and not isinstance(value, bool):
+        yield path, str(value)
     elif isinstance(value, Record):
         for name, info in type(value).model_fields.items():
             if not {FILE, IMAGE, WORD} & {mark for mark in info.metadata if isinstance(mark, str)}:

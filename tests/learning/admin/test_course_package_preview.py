@@ -74,7 +74,7 @@ KINDS_OF_EDIT: dict[str, tuple[list[Change], list[str]]] = {
     ),
     "rules of a module": (
         [("01-modul/module.md", 'title: "Moduł"', 'title: "Moduł"\nattempts_allowed: 3')],
-        ["module “Moduł” – changed", "The changed rules hold from the next answer on. Nobody loses a step."],
+        ["module “Moduł” – changed", "“3” is added", "The changed rules hold from the next answer on. Nobody loses a step."],
     ),
     "a block removed": (
         [(STEP, f'::: heading {{{uid(12)}}}\ntext: "Nagłówek"\nlevel: 2\nanchor: naglowek\n:::\n', "")],
