@@ -10,7 +10,7 @@ from bench.databases import second_database
 from bench.measure import take_turns
 from bench.report import Line
 
-STEPS, LEARNERS, PEOPLE, SINGLE = 40, 2_500, 500, 20
+STEPS, LEARNERS, PEOPLE, SINGLE = 40, 600, 500, 20
 QUESTIONS, ROUNDS = 1_000, 3
 #: Milliseconds of one certificate; seconds of the rest; megabytes that a batch may grow by.
 CERTIFICATE, BATCH, EXPORT, IMPORT, GROWTH = 150, 60, 2, 10, 32
