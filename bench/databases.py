@@ -13,20 +13,22 @@ NAME = "bench_large"
 
 
 @contextmanager
-def second_database(url: str) -> Iterator[str]:
+def second_database(url: str, *, name: str = NAME) -> Iterator[str]:
     """Copy the database of an address and give the copy's address; nobody may be connected to the first meanwhile.
 
     Args:
         url: a ``DATABASE_URL`` of PostgreSQL or SQLite.
+        name: of the copy.
     """
     parts = urlsplit(url)
     if parts.scheme.startswith("sqlite"):
         first = Path(parts.path.removeprefix("/") if parts.path.startswith("//") else parts.path)
-        copy = first.with_name(f"{NAME}.sqlite3")
+        copy = first.with_name(f"{name}.sqlite3")
+        first.touch()
         shutil.copyfile(first, copy)
         yield urlunsplit(parts._replace(path=f"/{copy}" if parts.path.startswith("//") else str(copy)))
         return
     template = parts.path.removeprefix("/")
     with psycopg.connect(url, dbname="template1", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(NAME), sql.Identifier(template)))
-    yield urlunsplit(parts._replace(path=f"/{NAME}"))
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+    yield urlunsplit(parts._replace(path=f"/{name}"))

@@ -15,7 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, Site
 
-from bench import naive
+from bench import naive, paper_works
 from bench.measure import clock
 from home.models import HomePage
 from learning.domain.figures.course_figures import Scope, one_course
@@ -30,8 +30,8 @@ STEPS = 20
 _clients: dict[str, Client] = {}
 
 
-def set_up() -> str:
-    """Migrate, and make a front page, a list of courses and the synthetic course."""
+def set_up(steps: int = STEPS) -> str:
+    """Migrate, and make a front page, a list of courses and the synthetic course with so many steps."""
     call_command("migrate", verbosity=0)
     for code, _name in settings.LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
@@ -44,7 +44,7 @@ def set_up() -> str:
     Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
     index = CourseIndexPage(title="Kursy", slug="kursy")
     home.add_child(instance=index)
-    sample_course(steps=STEPS, index=index)
+    sample_course(steps=steps, index=index)
     return "ready"
 
 
@@ -216,4 +216,5 @@ WORKS: dict[str, Callable[..., Any]] = {
     "storm": storm,
     "differences": differences,
     "rebuild": rebuild_counters,
+    **paper_works.WORKS,
 }

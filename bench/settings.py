@@ -15,3 +15,5 @@ STATIC_ROOT = VAR_DIR / "static"  # noqa: F405 - of the settings above
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 LOGGING = {"version": 1, "disable_existing_loggers": True}
+CREDENTIALS_KEYS = str(VAR_DIR / "credential-keys.json")  # noqa: F405 - as above
+CREDENTIALS_MAKE_KEYS = True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bench import learning, texts
+from bench import learning, papers, texts
 from bench.report import Line
 
 
@@ -13,4 +13,5 @@ def lines(scale: str) -> Iterator[Line]:
         scale: ``small`` or ``full``.
     """
     yield from texts.lines()
+    yield from papers.lines()
     yield from learning.lines(scale)

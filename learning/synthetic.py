@@ -49,7 +49,9 @@ def _question(step: int, number: int) -> dict[str, Any]:
         {"type": "item", "id": _id(step, number, n), "value": {"text": f"Odpowiedź {n + 1}", "correct": n == 0, "feedback": ""}}
         for n in range(4)
     ]
-    value = {"prompt": f"Pytanie {number + 1} kroku {step + 1}", "options": options, "points": 1, "shuffle": True}
+    # Whole, as the editor saves it: a text that is missing could not be exported.
+    words = {"prompt": f"Pytanie {number + 1} kroku {step + 1}", "hint": "", "feedback_correct": "", "feedback_incorrect": ""}
+    value = {**words, "options": options, "points": 1, "shuffle": True}
     return {"type": "single", "id": _id(step, number), "value": value}
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
+from learning.admin.course_package_hooks import package_buttons, package_urls
 from learning.admin.figures_view import COUNTERS, PEOPLE
 from learning.admin.interchange_hooks import interchange_buttons, interchange_urls, log_import
 from learning.admin.publishing import ask_before_publishing, tell_about_earlier_answers
@@ -27,11 +28,12 @@ from learning.models import StepPage
 
 @hooks.register("register_admin_urls")
 def report_addresses() -> list[URLPattern]:
-    """Addresses of the reports on courses, of grading again, and of questions as files."""
-    return [*report_urls(), *regrade_urls(), *interchange_urls()]
+    """Addresses of the reports on courses, of grading again, of questions as files, and of courses as packages."""
+    return [*report_urls(), *regrade_urls(), *interchange_urls(), *package_urls()]
 
 
 hooks.register("register_page_header_buttons", interchange_buttons)
+hooks.register("register_page_header_buttons", package_buttons)
 hooks.register("register_log_actions", log_import)
 
 

@@ -166,6 +166,8 @@ CONTENT_DIR = BASE_DIR / "content"
 GENERATION_DIR = VAR_DIR / "generations"
 #: Pictures that are shown when a page is shared; drawn again when they are missing, so they may be thrown away.
 CARD_DIR = VAR_DIR / "cards"
+#: Course packages that somebody sent and has not imported yet; thrown away after a day, never served.
+PACKAGE_DIR = VAR_DIR / "packages"
 
 #: Keys that sign certificates: a JWK set, or the path of a file with one (docs/operations.md). Without any, certificates are not signed.
 CREDENTIALS_KEYS = env("CREDENTIALS_KEYS", default="")

@@ -29,6 +29,7 @@ MEDIA_ROOT = _scratch / "media"
 JOINED_STYLES_DIR = _scratch / "styles"
 GENERATION_DIR = _scratch / "generations"
 CARD_DIR = _scratch / "cards"
+PACKAGE_DIR = _scratch / "packages"
 CREDENTIALS_KEYS = str(_scratch / "credential-keys.json")
 CREDENTIALS_MAKE_KEYS = True
 # Tests clear their cache, so each process that runs some has one of its own: a numbered database of a Redis server.

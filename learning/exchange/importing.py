@@ -1,4 +1,4 @@
-"""Importing one course folder."""
+"""Importing one course."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,9 +10,10 @@ from django.utils.module_loading import import_string
 from cms.core.exchange.package import Package, PageSource
 from cms.core.exchange.report import LoadReport
 
+from .archive.collisions import check_collisions
+from .archive.reading import open_course
 from .kinds import KINDS
 from .loading import course_index, load_packages
-from .package import read_course
 
 
 def under(package: Package, index: UUID) -> Package:
@@ -22,19 +23,35 @@ def under(package: Package, index: UUID) -> Package:
 
 
 def import_course(*, path: Path, overwrite: bool = False) -> LoadReport:
-    """Read a course folder and bring the portal's course to it.
+    """Read a course from a folder or a zip file, and bring the portal's course to it.
 
     Args:
-        path: the folder (docs/course-format.md).
-        overwrite: take the folder's version of pages that were edited in the admin since the last load.
+        path: the folder or the zip file (docs/course-format.md).
+        overwrite: take the package's version of pages that were edited in the admin since the last load.
 
     Returns:
         What happened, page by page.
 
     Raises:
-        PackageError: when anything in the folder is wrong. Nothing was imported then.
+        PackageError: when anything in the package is wrong. Nothing was imported then.
     """
-    package = read_course(path)
+    return import_package(package=open_course(path), overwrite=overwrite)
+
+
+def import_package(*, package: Package, overwrite: bool = False) -> LoadReport:
+    """Bring the portal's course to a package that was read.
+
+    Args:
+        package: the package.
+        overwrite: as above.
+
+    Returns:
+        What happened, page by page.
+
+    Raises:
+        PackageError: when the package cannot be taken. Nothing was imported then.
+    """
+    check_collisions(package)
     index = course_index()
     if index is None:
         # A bare portal gets its front page and its list of courses from the room that owns them.

@@ -15,6 +15,8 @@ from .kinds import KINDS
 from .questions import BaseQuestionRecord, read_quiz
 
 COURSE, MODULE, QUIZ, UNITS = "course.md", "module.md", ".quiz.yaml", "units.yaml"
+#: Of a package that is a zip; in a folder it says nothing, and may lie there when somebody unpacked one.
+MANIFEST = "manifest.json"
 
 
 def read_course(path: Path, *, place: str = "") -> Package:
@@ -30,7 +32,11 @@ def read_course(path: Path, *, place: str = "") -> Package:
     Raises:
         PackageError: naming everything that is wrong, in all files.
     """
-    folder = PackageFolder(path)
+    return read_folder(PackageFolder(path), place=place)
+
+
+def read_folder(folder: PackageFolder, *, place: str = "") -> Package:
+    """Read a course from files that stand in a folder or in a zip; arguments and errors as above."""
     package = Package("", folder, place)
     _Reader(folder, package).read()
     # The memory of loads knows a course by its id, because folders are renamed and copied.
@@ -101,6 +107,6 @@ class _Reader:
 
     def strangers(self) -> None:
         for name in self.folder.names:
-            if name not in self.used and not name.startswith("media/"):
+            if name not in self.used and name != MANIFEST and not name.startswith("media/"):
                 words = "This quiz has no step beside it. " if name.endswith(QUIZ) else "This file is not part of a course package. "
                 self.problems.add(name, 0, words + f"Rename or remove {PurePosixPath(name).name}.")

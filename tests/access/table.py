@@ -234,6 +234,9 @@ EDITING = (
     Row("", "learning_regrade learning_confirm_publishing", "ssd+d+", "ssd+d+"),
     # Questions of a step as files of other systems.
     Row("", "learning_import_questions learning_export_questions", "ssd+d+", "ssd+d+"),
+    # A course as one file. What somebody sent is theirs; of another's the page says that it is not kept.
+    Row("", "learning_package_import learning_package_preview", "ssd+d+", "ssd+d+"),
+    Row("", "learning_package_download", "ssd+d+", "ssmmmm"),
     Row("wagtailadmin_api", "pages:detail", "ssn+n+", "ssmmmm"),
     Row("wagtailadmin_api", "pages:action", "ssmmmm", "ssn+n+"),
     Row("wagtailadmin_editing_sessions", "ping", "ssmmmm", "ssn+n+"),

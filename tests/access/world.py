@@ -190,6 +190,8 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
     "certificate_detail": lambda things: {"pk": things.certificate.pk},
     "certificate_batch": lambda things: {"pk": things.rule.pk},
     "learning_confirm_publishing": lambda things: {"page_id": things.step.pk},
+    "learning_package_download": lambda things: {"page_id": things.course_page.pk},
+    "learning_package_preview": lambda things: {"upload": things.step.translation_key},
     "learning_import_questions": lambda things: {"page_id": things.step.pk},
     "learning_export_questions": lambda things: {"page_id": things.step.pk},
     "learning_regrade": lambda things: {"question_id": things.question.pk},
@@ -276,6 +278,7 @@ def _certificates(things: SimpleNamespace, learner: Any) -> None:
 
 def _pages(things: SimpleNamespace, tree: SiteTree, admin: Any) -> None:
     things.course_key = tree.course.translation_key
+    things.course_page = tree.course
     things.step, things.page_key, things.read_key = tree.quiz_step, tree.quiz_step.translation_key, tree.read_step.translation_key
     things.question = Question.objects.asked_in(things.page_key)[0]
     things.regrade = Regrade.objects.create(question=things.question, version=things.question.current, made_by=admin, reason="Pomyłka.")

@@ -109,6 +109,14 @@ class PackageFolder:
             raise PackageError([Problem(name, 0, "The file is empty.")])
         return data
 
+    def raw(self, name: str) -> bytes:
+        """The bytes of any file, as they are.
+
+        Raises:
+            PackageError: when the file is missing or too large.
+        """
+        return self._bytes(name, MAX_MEDIA_BYTES)
+
     def sha1(self, name: str) -> str:
         """The hash by which Wagtail knows equal files."""
         return hashlib.sha1(self.media(name), usedforsecurity=False).hexdigest()
@@ -116,11 +124,15 @@ class PackageFolder:
     def _bytes(self, name: str, limit: int) -> bytes:
         if name not in self.names:
             raise PackageError([Problem(name, 0, "The file is missing.")])
-        path = self.root / name
         try:
-            size = path.stat().st_size
-            if size > limit:
+            if self._size(name) > limit:
                 raise PackageError([Problem(name, 0, f"The file is larger than {limit // 1_000_000} MB.")])
-            return path.read_bytes()
+            return self._stored(name)
         except OSError as error:
             raise PackageError([Problem(name, 0, f"The file cannot be read: {error.strerror}.")]) from error
+
+    def _size(self, name: str) -> int:
+        return (self.root / name).stat().st_size
+
+    def _stored(self, name: str) -> bytes:
+        return (self.root / name).read_bytes()

@@ -119,7 +119,7 @@ class Loader:
                 remember(source.key, self.language, source=package.label, content_hash=wanted)
                 self.report.add(UNCHANGED, self.language, page.title)
                 return
-            if not self.overwrite and not _is_ours(record, actual, page):
+            if not self.overwrite and not is_ours(record, actual, page):
                 self.report.add(KEPT, self.language, page.title, EDITED)
                 return
         self._publish(page, source, package)
@@ -165,7 +165,7 @@ class Loader:
                 self.report.add(WITHDRAWN, one.locale.language_code, one.title, why)
 
 
-def _is_ours(record: ImportedContent | None, actual: str, page: Any) -> bool:
+def is_ours(record: ImportedContent | None, actual: str, page: Any) -> bool:
     """Whether a page is as a load left it."""
     if record is None:
         return False

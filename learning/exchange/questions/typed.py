@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from cms.core.exchange.notation import QUIET, WORD, Id, Line, Record, RequiredLine, RequiredText
@@ -23,7 +23,9 @@ def _decimal(value: Any) -> Any:
     return decimal_text(value) if is_number and abs(value) < 10**12 else value
 
 
-DecimalText = Annotated[str, BeforeValidator(_decimal), Field(pattern=f"^{_DECIMAL}$"), AfterValidator(decimal_text)]
+#: Tools are told of both forms; by itself the schema would know the text only.
+_EITHER = WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{_DECIMAL}$"}, {"type": "number"}]})
+DecimalText = Annotated[str, BeforeValidator(_decimal), Field(pattern=f"^{_DECIMAL}$"), AfterValidator(decimal_text), _EITHER]
 Answer = Annotated[RequiredLine, Field(max_length=LONGEST_TYPED)]
 
 

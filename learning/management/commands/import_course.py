@@ -11,14 +11,14 @@ from learning.exchange.importing import import_course
 
 
 class Command(BaseCommand):
-    """Import a course folder."""
+    """Import a course."""
 
-    help = "Creates or updates a course from a folder (docs/course-format.md). Pages edited in the admin since are kept and listed."
+    help = "Makes or updates a course from a folder or a zip file (docs/course-format.md). Pages edited in the admin are kept and listed."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """The folder, and whether edited pages are replaced."""
-        parser.add_argument("directory", type=Path, help="the course folder")
-        parser.add_argument("--overwrite", action="store_true", help="take the folder's version of pages that were edited in the admin")
+        """The package, and whether edited pages are replaced."""
+        parser.add_argument("directory", type=Path, help="the course folder, or a zip file of one")
+        parser.add_argument("--overwrite", action="store_true", help="take the package's version of pages that were edited in the admin")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Import, and say what happened."""

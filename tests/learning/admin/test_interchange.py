@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import PageLogEntry, Revision
-from wagtail.users.models import UserProfile
 
 from cms.accounts.models import User
 from learning.exchange.interchange.formats import FORMATS
@@ -17,18 +16,10 @@ from learning.models import StepPage
 from tests.factories import SiteTree, UserFactory, translate
 from tests.learning.exchange.interchange.reading import sample
 
+from .english import english
+
 pytestmark = pytest.mark.django_db
 GOOD = "Dobre?{=tak#Właśnie. ~nie}\n"
-
-
-def english(user: User) -> Client:
-    """A person whose pages of the admin are in English, whose words are those of the code."""
-    profile = UserProfile.get_for_user(user)
-    profile.preferred_language = "en"
-    profile.save()
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 import io
 import zipfile
-import zlib
 from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
+
+from cms.core.exchange.zips import DAMAGED, Fault, fault_of, members_of
 
 from .problems import CatalogueRefusedError, Problem
 
@@ -14,11 +15,6 @@ LARGEST_UPLOAD = 10_000_000
 LARGEST_FILE = 5_000_000
 LARGEST_WHOLE = 60_000_000
 MOST_FILES = 2_000
-_ENCRYPTED = 0x1
-#: Other ways of packing unpack without a limit on the way.
-_KNOWN = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-#: What archive programs of other systems add by themselves.
-_LITTER = ("__MACOSX/",)
 
 
 def files_of(*, name: str, content: bytes) -> list[tuple[str, bytes]]:
@@ -49,13 +45,13 @@ def files_of(*, name: str, content: bytes) -> list[tuple[str, bytes]]:
 def _unpacked(name: str, content: bytes) -> list[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir() and not _is_litter(info.filename)]
+            members = members_of(archive)
             problems = _problems_of(name, members)
             if problems:
                 raise CatalogueRefusedError(problems)
             # Of a member no more is read than the size that it gives, which is checked above; one that gives a wrong size is damaged.
             return [(info.filename, archive.read(info)) for info in members]
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
+    except DAMAGED:
         raise CatalogueRefusedError([Problem(name, 0, _damaged())]) from None
 
 
@@ -82,15 +78,16 @@ def _problems_of(name: str, members: list[zipfile.ZipInfo]) -> list[Problem]:
 
 def _problem_of(info: zipfile.ZipInfo) -> str:
     path = PurePosixPath(info.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in info.filename:
+    fault = fault_of(info)
+    if fault == Fault.OUTSIDE:
         return _("The name leads out of the zip file. Pack the PO files by their plain names.")
     if path.suffix.lower() == ".zip":
         return _("A zip file inside a zip file is not opened. Pack the PO files themselves.")
     if path.suffix.lower() != ".po":
         return _("This is no PO file. A zip file may hold nothing but files that end in .po.")
-    if info.flag_bits & _ENCRYPTED:
+    if fault == Fault.LOCKED:
         return _("The file is locked by a password. Pack it without one.")
-    if info.compress_type not in _KNOWN:
+    if fault is not None:
         return _damaged()
     return _too_large() if info.file_size > LARGEST_FILE else ""
 
@@ -101,7 +98,3 @@ def _damaged() -> str:
 
 def _too_large() -> str:
     return _("The file is too large. A PO file may have up to %(size)d MB.") % {"size": LARGEST_FILE // 1_000_000}
-
-
-def _is_litter(name: str) -> bool:
-    return name.startswith(_LITTER) or PurePosixPath(name).name in {".DS_Store", "Thumbs.db"}

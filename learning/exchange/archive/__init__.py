@@ -1,0 +1,1 @@
+"""A course as one zip file: its manifest, writing, and strict reading."""

@@ -1,0 +1,133 @@
+"""What the keys of a course's files are for, in a sentence each: tools show it while somebody writes."""
+
+from typing import Any
+
+#: The kinds of file, and where they stand.
+FILES = {
+    "course": "course.md: the front matter of a course",
+    "module": "NN-name/module.md: the front matter of a module",
+    "step": "NN-name/NN-name.md: the front matter of a step",
+    "quiz": "NAME.quiz.yaml: the questions of a step",
+    "law": "law.yaml: the legal acts that a course cites",
+    "units": "units.yaml: the publishing units that pages name",
+    "manifest": "manifest.json: which course a zip holds, and each of its files",
+}
+
+#: A key means the same wherever it stands, except where ``RECORD.key`` says otherwise.
+KEYS = {
+    "id": "A UUID that never changes: answers, progress and translations hang on it.",
+    "title": "The title, as people read it.",
+    "slug": "The last part of the address: small letters a–z, digits and hyphens.",
+    "summary": "One or two sentences for lists and search engines.",
+    "social_text": "The sentence that is shown when the page is shared.",
+    "seo_title": "The title for search engines; left out: the title.",
+    "search_description": "The description for search engines; left out: the summary.",
+    "responsible_person": "Who answers for the content.",
+    "produced_on": "The day on which the text was written.",
+    "entity": "The name of the publishing unit; left out: the portal's own.",
+    "archived": "Since when and why the page is archival.",
+    "listing_image": "The picture in lists and when the page is shared.",
+    "on": "Since which day.",
+    "reason": "Why, in one sentence.",
+    "successor": "The id of the page that replaces it.",
+    "file": "The name of the file in media/.",
+    "credit": "Who made the picture.",
+    "licence": "Under which licence it may be used.",
+    "format": "The format of the file.",
+    "for_whom": "One sentence: who the course is written for.",
+    "theme": "What the cover is drawn from.",
+    "pass_mark": "Percent of a quiz's points that are needed; left out: what stands above the page says it.",
+    "outcomes": "What a person can do afterwards, each beginning with a verb.",
+    "legal": "As of when the course states the law.",
+    "in_order": "Whether the quizzes of a module open when the module before it is done.",
+    "state_of_law": "The day of the law that is described.",
+    "next_check": "The day on which somebody compares it again.",
+    "status": "draft until a lawyer has compared it with the official text.",
+    "owner": "Who keeps it up to date.",
+    "required": "Whether it counts towards the course.",
+    "minutes": "Whole minutes for reading and answering.",
+    "score_feedback": "What is said to those who reach a share of the points.",
+    "from_percent": "From which percent of the points it is said.",
+    "confirmation": "One sentence in the first person, for a step that is done by confirming it.",
+    "attempts_allowed": "How many attempts there are; 0: as many as people like.",
+    "attempt_delay": "Minutes between two attempts.",
+    "score_rule": "Which attempt counts.",
+    "completion_rule": "When a step is done.",
+    "opens_at": "From when it can be answered: a date and time with a zone, such as 2026-09-01T08:00:00+02:00.",
+    "closes_at": "Until when it can be answered: a date and time with a zone.",
+    "prerequisites": "Ids of courses, modules or steps that are done before.",
+    "type": "The type of the question.",
+    "prompt": "The question itself.",
+    "hint": "What helps those who ask for it.",
+    "hint_cost": "Percent of the points that the hint costs; 0: it is shown at once.",
+    "points": "How many points it is worth.",
+    "feedback_correct": "What is said after a right answer, or to everybody where none is wrong.",
+    "feedback_incorrect": "What is said after a wrong answer.",
+    "taught_in": "The id of the step to read again after a wrong answer.",
+    "shuffle": "Whether answers stand in another order for everybody.",
+    "partial": "Whether a share of the points is given.",
+    "options": "The answers to choose from.",
+    "text": "The text.",
+    "correct": "Whether this answer is right.",
+    "feedback": "What is said to those who chose it.",
+    "answer": "Whether the statement is true.",
+    "why_true": "What is said to those who say that it is true.",
+    "why_false": "What is said to those who say that it is false.",
+    "accepted": "What counts as right; capitals, accents, spaces and hyphens do not matter.",
+    "slips": "Whether slips of the pen are forgiven.",
+    "value": "The right number.",
+    "tolerance": "How far an answer may be from it.",
+    "unit": "The unit, shown behind the field.",
+    "gaps": "The gaps: the first is [1] in the text.",
+    "distractors": "Wrong answers; with them the gap is chosen from a list.",
+    "pairs": "What goes together.",
+    "left": "The entry.",
+    "right": "What goes with it.",
+    "extra": "Counterparts that go with nothing.",
+    "items": "What is put in order, here in the right one.",
+    "scenes": "The scenes; the first is where it begins.",
+    "label": "What choices call the scene; learners do not see it.",
+    "choices": "What can be decided.",
+    "verdict": "How good the choice is.",
+    "goes_to": "The label of the scene that follows; left out: it ends there.",
+    "consequence": "What comes of it.",
+    "short_name": "The name by which citations find the act.",
+    "journal": "The first publication.",
+    "consolidated": "The consolidated text.",
+    "amendments": "Later changes.",
+    "eli": "The address of the act in the European Legislation Identifier.",
+    "in_force_from": "Since when it is in force.",
+    "in_force_to": "Until when; left out: it is in force.",
+    "name": "The name.",
+    "address": "The postal address.",
+    "email": "The address for mail.",
+    "phone": "The telephone number.",
+    "bip_url": "The address in the Public Information Bulletin (BIP).",
+    "is_default": "Whether it publishes pages that name no unit.",
+    "version": "The version of the format.",
+    "course": "The id of the course.",
+    "languages": "The languages in which it is public, the source first.",
+    "exported": "The day of the export.",
+    "files": "Each file of the package but this one.",
+    "size": "Bytes.",
+    "sha256": "The checksum (SHA-256), in hexadecimal.",
+    "ActRecord.title": "The title by language, Polish always.",
+    "CourseFront.pass_mark": "Percent of a quiz's points that are needed to pass a step.",
+    "GapFillRecord.text": "The text with [1], [2] … where gaps are, each once.",
+    "ManifestFile.name": "The name inside the package.",
+    "SceneRecord.text": "The situation.",
+}
+
+
+def describe(record: str, schema: dict[str, Any]) -> None:
+    """Write into the schema of a record what its keys are for.
+
+    Args:
+        record: its name.
+        schema: its schema.
+
+    Raises:
+        KeyError: for a key that nobody has described.
+    """
+    for key, value in schema.get("properties", {}).items():
+        value["description"] = KEYS.get(f"{record}.{key}") or KEYS[key]
