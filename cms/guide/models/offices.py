@@ -84,6 +84,13 @@ class Office(TranslatableMixin, index.Indexed, models.Model):
     def __str__(self) -> str:
         return f"{self.name}, {self.unit}" if self.unit else self.name
 
+    @property
+    def map_url(self) -> str:
+        """Where the office stands on the map (OpenStreetMap); empty without a point."""
+        if self.latitude is None:
+            return ""
+        return f"https://www.openstreetmap.org/?mlat={self.latitude}&mlon={self.longitude}#map=17/{self.latitude}/{self.longitude}"
+
     def clean(self) -> None:
         """Refuse a key that another office of the language has; the form has no field for the language, so Django would not see it.
 

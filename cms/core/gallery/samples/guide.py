@@ -32,7 +32,7 @@ def _office(**values: Any) -> SimpleNamespace:
     facts = {
         "name": "Urząd Miasta Krakowa", "unit": "Wydział Dialogu", "address": "ul. Zabłocie 22, Kraków", "hours": "pon.–pt. 8–16",
         "access": "Wejście bez stopni.", "e_delivery": "", "phone": "12 616 00 00", "email": "urzad@example.org",
-        "website": "https://example.org/", "note": "", "latitude": None, "longitude": None, **values,
+        "website": "https://example.org/", "note": "", "map_url": "",  **values,
     }  # fmt: skip
     return thing(**facts)
 
@@ -43,7 +43,15 @@ def _paper(title: str = "Statut", **values: Any) -> SimpleNamespace:
 
 def _date(**values: Any) -> SimpleNamespace:
     return thing(
-        **{"key": "wpis-krs", "label": "Dzień wpisu do KRS", "help": "Znajdziesz go w odpisie.", "value": "", "problem": "", **values}
+        **{
+            "key": "wpis-krs",
+            "label": "Dzień wpisu do KRS",
+            "help": "Znajdziesz go w odpisie.",
+            "value": "",
+            "problem": "",
+            "on": None,
+            **values,
+        }
     )
 
 
@@ -121,7 +129,7 @@ GUIDE: dict[str, tuple[Sample, ...]] = {
     ),
     "guide_office": (
         normal(office=_office()),
-        normal("with a map", office=_office(latitude="50.06163", longitude="19.93719", e_delivery="AE:PL-12345-67890-ABCDE-12")),
+        normal("with a map", office=_office(map_url="https://example.org/map", e_delivery="AE:PL-12345-67890-ABCDE-12")),
         tiny(office=_office(unit="", address="", hours="", access="", phone="", email="", website="")),
         long(office=_office(name=LONG_TITLE, website=f"https://example.org/{LONG_WORD}", note=LONG_TEXT), lang="pl"),
         normal("on paper", office=_office(), is_paper=True),
