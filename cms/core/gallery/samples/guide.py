@@ -55,8 +55,10 @@ def _date(**values: Any) -> SimpleNamespace:
     )
 
 
-def _step(title: str = "Złóż wniosek", *, is_done: bool = False, full: bool = True, is_optional: bool = False) -> SimpleNamespace:
-    row = thing(id=STEP, short="7f3a0c11", number="4A", title=title, is_optional=is_optional)
+def _step(
+    title: str = "Złóż wniosek", *, is_done: bool = False, full: bool = True, is_optional: bool = False, at: int = 1
+) -> SimpleNamespace:
+    row = thing(id=STEP, short=f"7f3a0c1{at}", number="4A", title=title, is_optional=is_optional)
     value = thing(
         text="<p>Wypełnij formularz.</p>" if full else "",
         time="14 dni" if full else "",
@@ -81,7 +83,7 @@ def _group(*, is_choice: bool = True, chosen: bool = False) -> SimpleNamespace:
         thing(
             strand=thing(id=f"{number}", short=f"0000000{number}", title=title, letter=letter if is_choice else ""),
             text="Najprościej." if number == 1 else "",
-            steps=[_step(full=False)],
+            steps=[_step(full=False, at=number)],
             is_chosen=chosen and number == 1,
             is_left_out=chosen and number == 2,
         )
