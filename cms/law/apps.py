@@ -22,3 +22,7 @@ class LawConfig(AppConfig):
         for model in (LegalAct, Citation):
             post_save.connect(receivers.on_changed, sender=model)
             post_delete.connect(receivers.on_changed, sender=model)
+
+        from cms.law.glossary import ready as glossary
+
+        glossary.register()

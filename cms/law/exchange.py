@@ -187,6 +187,18 @@ class LegalBasisCodec(BlockCodec[LegalBasisRecord]):
 
 
 def _citation(record: CitationItem) -> Citation:
-    act = LegalAct.objects.get(short_name=record.act, locale=Locale.get_default())
-    citation, _made = Citation.objects.get_or_create(act=act, article=record.article, paragraph=record.paragraph, point=record.point)
+    return citation_of(act=record.act, article=record.article, paragraph=record.paragraph, point=record.point)
+
+
+def citation_of(*, act: str, article: str, paragraph: str = "", point: str = "") -> Citation:
+    """The citation of a place, added when it is not on the list yet.
+
+    Args:
+        act: the short name of an act that the portal has.
+        article: the number of the article.
+        paragraph: the number of the paragraph, if one is named.
+        point: the number of the point, if one is named.
+    """
+    found = LegalAct.objects.get(short_name=act, locale=Locale.get_default())
+    citation, _made = Citation.objects.get_or_create(act=found, article=article, paragraph=paragraph, point=point)
     return citation

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .glossary.viewsets import TermViewSet
 from .models import Citation, LegalAct
 
 
@@ -43,7 +44,7 @@ class CitationViewSet(SnippetViewSet):
 class LawGroup(SnippetViewSetGroup):
     """The menu of the law room."""
 
-    items = (LegalActViewSet, CitationViewSet)
+    items = (LegalActViewSet, CitationViewSet, TermViewSet)
     menu_icon = "clipboard-list"
     menu_label = _("Law")
     menu_name = "law"

@@ -152,5 +152,6 @@ CONTENT_RECORDS = [
     "cms.news.exchange.AuthorRecords",
     "home.exchange.records.FunderKind",
     "cms.translation.exchange.TermKind",
+    "cms.law.glossary.exchange.GlossaryKind",
     "cms.credentials.exchange.RuleKind",
 ]

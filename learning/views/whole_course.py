@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from cms.core.pages.bodies import body_html
+from cms.core.pages.bodies import plain_body_html
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
 from cms.core.pages.places import absolute
 from cms.core.pages.subroutes import View, provide_routes
@@ -145,7 +145,7 @@ def _context(
         **Page.get_context(page, request),
         "course_map": course,
         "modules": modules,
-        "introduction": as_part(str(body_html(page, request)), prefix="course"),
+        "introduction": as_part(str(plain_body_html(page, request)), prefix="course"),
         "view_name": name,
         "course_url": crumbs[-1].url,
         "crumbs": [*crumbs, Crumb(str(name), request.path, "")],

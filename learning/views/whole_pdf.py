@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
-from cms.core.pages.bodies import body_html
+from cms.core.pages.bodies import plain_body_html
 from cms.core.pages.breadcrumbs import breadcrumbs
 from cms.core.pages.places import absolute
 from cms.core.paper.typesetting import TypesettingError
@@ -91,7 +91,7 @@ def _told(page: CoursePage, request: HttpRequest, code: str) -> dict[str, Any]:
                 else []
             ),
         ],
-        "introduction": str(as_part(str(body_html(page, request)), prefix="course")),
+        "introduction": str(as_part(str(plain_body_html(page, request)), prefix="course")),
         "modules": [module(row) for row in course.modules],
         "words": {
             "contents": _("Contents"),
