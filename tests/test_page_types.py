@@ -13,6 +13,7 @@ from tests.factories import (
     ContactsPageFactory,
     DeclarationPageFactory,
     FunderFactory,
+    GlossaryPageFactory,
     NewsIndexFactory,
     PartnerIndexFactory,
     PartnerPageFactory,
@@ -62,6 +63,7 @@ SAMPLES: dict[str, Callable[[SiteTree], Any]] = {
     "ProgrammeIndexPage": lambda tree: ProgrammePageFactory(parent=ProgrammeIndexFactory(parent=tree.home)).get_parent().specific,
     "ProgrammePage": lambda tree: ProgrammePageFactory(parent=ProgrammeIndexFactory(parent=tree.home)),
     "StatutoryPage": lambda tree: StatutoryPageFactory(parent=tree.home),
+    "GlossaryPage": lambda tree: GlossaryPageFactory(parent=tree.home),
     "NoticeFormPage": lambda tree: NoticeFormFactory(parent=tree.home),
     "DeclarationPage": lambda tree: DeclarationPageFactory(parent=tree.home),
 }

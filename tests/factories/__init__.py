@@ -1,6 +1,6 @@
 """Makers of valid things: pages as an editor would publish them, people with roles, records of law."""
 
-from .law import CitationFactory, LegalActFactory
+from .law import CitationFactory, GlossaryPageFactory, LegalActFactory, TermFactory
 from .news import (
     ArticlePageFactory,
     AuthorFactory,
@@ -43,6 +43,7 @@ __all__ = [
     "CourseIndexFactory",
     "DeclarationPageFactory",
     "FunderFactory",
+    "GlossaryPageFactory",
     "HomeFactory",
     "LegalActFactory",
     "ModuleFactory",
@@ -61,6 +62,7 @@ __all__ = [
     "SiteTree",
     "StatutoryPageFactory",
     "StepFactory",
+    "TermFactory",
     "TextPageFactory",
     "UserFactory",
     "block",

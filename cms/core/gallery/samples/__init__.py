@@ -7,6 +7,7 @@ from .certificates import CERTIFICATES
 from .choice_questions import CHOICE_QUESTIONS
 from .courses import COURSES
 from .frame import FRAME
+from .glossary import GLOSSARY
 from .groups import GROUPS
 from .lists import LISTS
 from .mine import MINE
@@ -26,6 +27,7 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     **ARRANGED_QUESTIONS,
     **MINE,
     **GROUPS,
+    **GLOSSARY,
     **TYPED_QUESTIONS,
     **PROJECTS,
 }
