@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from cms.core.exchange.notation import QUIET, WORD, Date, Line, Names, Number, Record, RequiredLine, Slug, visible
 from cms.core.exchange.page_files import MenuKind
-from cms.core.exchange.records import MaybeWords, RecordFront, RecordKind, Words, by_language
+from cms.core.exchange.records import RecordFront, RecordKind, Words, by_language
 from cms.core.exchange.richtext import from_html, from_markdown, links_in, to_html, to_markdown
 from cms.law.exchange import ACT, citation_of
 
@@ -27,7 +27,9 @@ def _markdown(value: str) -> str:
     text = to_markdown(from_markdown(visible(value))).strip()
     inner = [link for link in links_in(from_markdown(text)) if link.startswith(("page:", "document:"))]
     if inner:
-        raise PydanticCustomError("links", "“{link}” leads into the portal. A term links to addresses only (https://…).", {"link": inner[0]})
+        raise PydanticCustomError(
+            "links", "“{link}” leads into the portal. A term links to addresses only (https://…).", {"link": inner[0]}
+        )
     return text
 
 
@@ -135,7 +137,10 @@ def term_record(slug: str) -> TermRecord:
     rows = {row.locale.language_code: row for row in Term.objects.filter(translation_key=source.translation_key).select_related("locale")}
     ordered = {code: rows[code] for code, _name in settings.LANGUAGES if code in rows}
     lists = {name: {code: entries(getattr(row, name)) for code, row in ordered.items() if getattr(row, name)} for name in LISTS}
-    texts = {name: {code: to_markdown(from_html(getattr(row, name))).strip() for code, row in ordered.items() if getattr(row, name)} for name in TEXTS}
+    texts = {
+        name: {code: to_markdown(from_html(getattr(row, name))).strip() for code, row in ordered.items() if getattr(row, name)}
+        for name in TEXTS
+    }
     places = [dict(zip(("act", "article", "paragraph", "point"), place, strict=True)) for place in kind.value_of(source, "cited")]
     return TermRecord.model_validate(
         {

@@ -96,5 +96,3 @@ def _expanded(texts: list[str]) -> list[str]:
     if not any(texts):
         return texts
     return [SafeString(text) for text in expand_db_html(_BETWEEN.join(texts)).split(_BETWEEN)]
-
-

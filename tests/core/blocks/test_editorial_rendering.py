@@ -51,7 +51,8 @@ def test_timeline_is_an_ordered_list(render: Render) -> None:
         '<section class="block-timeline"><ol class="block-timeline__list" role="list"><li class="block-timeline__item">'
         '<p class="block-timeline__when" data-label>2003</p><p class="block-timeline__name" data-label><strong>Ustawa</strong></p>'
         '<div class="block-timeline__text"><p>Weszła.</p></div></li><li class="block-timeline__item">'
-        '<p class="block-timeline__when" data-label>2010</p><p class="block-timeline__name" data-label><strong>Biuro</strong></p></li></ol></section>',
+        '<p class="block-timeline__when" data-label>2010</p>'
+        '<p class="block-timeline__name" data-label><strong>Biuro</strong></p></li></ol></section>',
     )
 
 

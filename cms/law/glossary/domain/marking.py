@@ -77,4 +77,3 @@ def explain_terms(html: SafeString, page: Any) -> SafeString:
         return html
     cards = [Card(card_id(slug), entry, f"{place.url}#{anchor_of(slug)}", place.lang) for slug, entry in marker.used.items()]
     return SafeString(marked + render_to_string("components/term_cards.html", {"cards": cards}))
-

@@ -12,6 +12,7 @@ Polish hangs on with a hyphen („KRS-u”). What is decided here:
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from cms.core.language import Word, folded, stems
 from cms.core.language.endings import forms
@@ -145,8 +146,7 @@ def _keys(word: str, language: str) -> frozenset[str]:
 
 def _gaps(text: str, words: Iterable[Word]) -> tuple[str, ...]:
     """What stands between words: a space, a hyphen, or what no phrase has."""
-    listed = list(words)
-    return tuple(_gap(text[one.end : other.start]) for one, other in zip(listed, listed[1:], strict=False))
+    return tuple(_gap(text[one.end : other.start]) for one, other in pairwise(words))
 
 
 def _gap(between: str) -> str:
