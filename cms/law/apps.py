@@ -24,3 +24,7 @@ class LawConfig(AppConfig):
             post_delete.connect(receivers.on_changed, sender=model)
         pre_save.connect(receivers.remember_act, sender=LegalAct)
         post_save.connect(receivers.flag_what_cites, sender=LegalAct)
+
+        from cms.law.glossary import ready as glossary
+
+        glossary.register()

@@ -248,3 +248,7 @@ class Citation(index.Indexed, models.Model):
         """The place as a Polish lawyer writes it: „art. 5 ust. 1 pkt 2”."""
         parts = (("art.", self.article), ("ust.", self.paragraph), ("pkt", self.point))
         return " ".join(f"{sign} {number}" for sign, number in parts if number)
+
+
+# Django looks for an app's models here; those of the glossary stand in a folder of their own and need the ones above.
+from .glossary import models as _glossary_models  # noqa: E402, F401 - see above

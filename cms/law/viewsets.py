@@ -7,6 +7,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .checking.admin.hooks import menu_item
+from .glossary.viewsets import TermViewSet
 from .models import Citation, LegalAct
 
 
@@ -44,7 +45,7 @@ class CitationViewSet(SnippetViewSet):
 class LawGroup(SnippetViewSetGroup):
     """The menu of the law room."""
 
-    items = (LegalActViewSet, CitationViewSet)
+    items = (LegalActViewSet, CitationViewSet, TermViewSet)
     menu_icon = "clipboard-list"
     menu_label = _("Law")
     menu_name = "law"

@@ -158,6 +158,7 @@ CONTENT_RECORDS = [
     "cms.news.exchange.AuthorRecords",
     "home.exchange.records.FunderKind",
     "cms.translation.exchange.TermKind",
+    "cms.law.glossary.exchange.GlossaryKind",
     "cms.credentials.exchange.RuleKind",
     "cms.guide.exchange.offices.OfficeKind",
 ]

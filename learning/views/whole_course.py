@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.core.pages.below import PRINT, below, in_own_words
-from cms.core.pages.bodies import body_html
+from cms.core.pages.bodies import plain_body_html
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
 from cms.core.pages.parts import as_part
 from cms.core.pages.places import absolute
@@ -147,7 +147,7 @@ def _context(
         **Page.get_context(page, request),
         "course_map": course,
         "modules": modules,
-        "introduction": as_part(str(body_html(page, request)), prefix="course"),
+        "introduction": as_part(str(plain_body_html(page, request)), prefix="course"),
         "view_name": name,
         "course_url": crumbs[-1].url,
         "crumbs": [*crumbs, Crumb(str(name), request.path, "")],

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from cms.core import generations
-from cms.core.pages.bodies import body_html
+from cms.core.pages.bodies import plain_body_html
 from cms.core.pages.parts import as_part
 from cms.core.pages.places import PAGES
 from learning.models import StepPage
@@ -39,7 +39,7 @@ def step_bodies(course: CourseMap, locale: str, request: HttpRequest) -> dict[UU
 
 def _step_body(pages: dict[int, StepPage], page_id: int, number: int, request: HttpRequest) -> SafeString:
     page = pages.get(page_id)  # one that was deleted since the map was drawn has no text
-    return as_part(str(body_html(page, request)), prefix=f"step-{number}", deeper=STEP_DEEPER) if page else SafeString()
+    return as_part(str(plain_body_html(page, request)), prefix=f"step-{number}", deeper=STEP_DEEPER) if page else SafeString()
 
 
 def _kept(generation: str, what: str, course: CourseMap, locale: str, build: Callable[[], Any]) -> Any:

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from cms.core.pages.below import PRINT
-from cms.core.pages.bodies import body_html
+from cms.core.pages.bodies import plain_body_html
 from cms.core.pages.breadcrumbs import breadcrumbs
 from cms.core.pages.parts import as_part
 from cms.core.pages.places import absolute
@@ -93,7 +93,7 @@ def _told(page: CoursePage, request: HttpRequest, code: str) -> dict[str, Any]:
                 else []
             ),
         ],
-        "introduction": str(as_part(str(body_html(page, request)), prefix="course")),
+        "introduction": str(as_part(str(plain_body_html(page, request)), prefix="course")),
         "modules": [module(row) for row in course.modules],
         "words": {
             "contents": _("Contents"),

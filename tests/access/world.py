@@ -41,6 +41,7 @@ from tests.factories import (
     SeriesFactory,
     SiteTree,
     StepFactory,
+    TermFactory,
     TextPageFactory,
     UserFactory,
     translate,
@@ -129,7 +130,7 @@ UNNAMED = {"admin/test404/": "/admin/test404/", "admin/^.*/$": "/admin/nothing-h
 #: Records: the kind, and which thing is one. Each has addresses of its own and of its chooser.
 RECORDS = {
     "mowis_core_contact": "contact", "mowis_core_portaltag": "tag", "mowis_core_publishingentity": "entity",
-    "mowis_home_funder": "funder", "mowis_law_citation": "citation", "mowis_law_legalact": "act",
+    "mowis_home_funder": "funder", "mowis_law_citation": "citation", "mowis_law_legalact": "act", "mowis_law_term": "glossary_term",
     "mowis_news_author": "author", "mowis_news_category": "category", "mowis_news_series": "series",
 }  # fmt: skip
 BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
@@ -335,6 +336,7 @@ def _law_and_translation(things: SimpleNamespace) -> None:
     things.act = LegalActFactory()
     things.term = approve("fundacja", "foundation")
     things.citation = CitationFactory()
+    things.glossary_term = TermFactory()
     things.entity = PublishingEntity.objects.create(name="Wydział do spraw organizacji")
     things.contact = Contact.objects.create(locale=things.act.locale, slug="doradca", name="Doradca")
     things.tag = PortalTag.objects.create(name="granty")

@@ -1,7 +1,7 @@
 """Makers of valid things: pages as an editor would publish them, people with roles, records of law."""
 
 from .guide import ChapterFactory, GuideIndexFactory, HandbookFactory, OfficeFactory, ProcedurePageFactory
-from .law import CitationFactory, LegalActFactory
+from .law import CitationFactory, GlossaryPageFactory, LegalActFactory, TermFactory
 from .news import (
     ArticlePageFactory,
     AuthorFactory,
@@ -45,6 +45,7 @@ __all__ = [
     "CourseIndexFactory",
     "DeclarationPageFactory",
     "FunderFactory",
+    "GlossaryPageFactory",
     "GuideIndexFactory",
     "HandbookFactory",
     "HomeFactory",
@@ -67,6 +68,7 @@ __all__ = [
     "SiteTree",
     "StatutoryPageFactory",
     "StepFactory",
+    "TermFactory",
     "TextPageFactory",
     "UserFactory",
     "block",

@@ -5,7 +5,10 @@ import datetime as dt
 import factory
 from wagtail.models import Locale
 
+from cms.law.glossary.models import GlossaryPage, Term
 from cms.law.models import Citation, LegalAct
+
+from .pages import LivePageFactory
 
 
 class LegalActFactory(factory.django.DjangoModelFactory[LegalAct]):
@@ -30,3 +33,26 @@ class CitationFactory(factory.django.DjangoModelFactory[Citation]):
 
     act = factory.SubFactory(LegalActFactory)
     article = factory.Sequence(lambda n: str(n + 2))
+
+
+class TermFactory(factory.django.DjangoModelFactory[Term]):
+    """A term of the glossary in Polish."""
+
+    class Meta:
+        model = Term
+
+    name = factory.Sequence(lambda n: "fundator" if n == 0 else f"pojęcie{n}")
+    slug = factory.Sequence(lambda n: f"pojecie-{n}")
+    definition = "<p>Kto ustanawia fundację.</p>"
+    locale = factory.LazyFunction(lambda: Locale.objects.get(language_code="pl"))
+
+
+class GlossaryPageFactory(LivePageFactory):
+    """The page of the glossary; the parent is a front page."""
+
+    class Meta:
+        model = GlossaryPage
+
+    title = "Słowniczek"
+    slug = "slowniczek"
+    summary = "Co znaczą słowa."

@@ -165,23 +165,25 @@ OTHER = "There is no “{value}” among the {kind}. Write it into records/{kind
 
 
 def check_references(packages: Iterable[Package], known: dict[str, Callable[[Any], bool]]) -> None:
-    """Check that what pages name exists.
+    """Check that what pages and records name exists.
 
     Args:
         packages: the packages.
         known: for a kind of reference, whether the portal or a package has what it names.
 
     Raises:
-        PackageError: naming each page or act that does not exist.
+        PackageError: naming each page, act or record that does not exist.
     """
     problems = Problems()
     for package in packages:
-        for source in package.pages:
-            for reference in references(source.document):
-                check = known.get(reference.kind)
-                if check is not None and not check(reference.value):
-                    words = WORDS.get(reference.kind, OTHER)
-                    problems.add(package.path(source.file), 0, words.format(value=reference.value, kind=reference.kind))
+        found = [(source.file, 0, reference) for source in package.pages for reference in references(source.document)]
+        if records := package.extra.get("records"):
+            found += [(one.file, one.line, reference) for one in records.sources for reference in _references(one.record)]
+        for file, line, reference in found:
+            check = known.get(reference.kind)
+            if check is not None and not check(reference.value):
+                words = WORDS.get(reference.kind, OTHER)
+                problems.add(package.path(file), line, words.format(value=reference.value, kind=reference.kind))
     problems.raise_if_any()
 
 

@@ -18,7 +18,8 @@ from .notation import IMAGE, Id, MediaFile, Record, RequiredLine
 from .portal import Portal
 
 
-def _codes(value: dict[str, str]) -> dict[str, str]:
+def by_language(value: dict[str, Any]) -> dict[str, Any]:
+    """Check the codes of what is said in each language, and put them into the portal's order."""
     codes = [code for code, _name in settings.LANGUAGES]
     unknown = [code for code in value if code not in codes]
     if unknown or (value and settings.LANGUAGE_CODE not in value):
@@ -31,8 +32,8 @@ def _codes(value: dict[str, str]) -> dict[str, str]:
 
 
 #: A text in each language, ``{pl: …, en: …, nb: …}``; Polish must be there. ``Words`` must be given, ``MaybeWords`` may be left out.
-Words = Annotated[dict[str, RequiredLine], AfterValidator(_codes), Field(min_length=1)]
-MaybeWords = Annotated[dict[str, RequiredLine], AfterValidator(_codes), Field(default_factory=dict)]
+Words = Annotated[dict[str, RequiredLine], AfterValidator(by_language), Field(min_length=1)]
+MaybeWords = Annotated[dict[str, RequiredLine], AfterValidator(by_language), Field(default_factory=dict)]
 
 
 class ImageFile(Record):
@@ -68,6 +69,8 @@ class RecordKind:
     translated: ClassVar[tuple[str, ...]] = ()
     #: Keys that hold an ``ImageFile``; on the model a foreign key to the portal's images.
     images: ClassVar[tuple[str, ...]] = ()
+    #: Names of ``fields`` that are rows of other tables; ``relate`` writes them once all records of the kind are saved.
+    related: ClassVar[tuple[str, ...]] = ()
 
     def key_of(self, record: Any) -> str:
         """The key by which pages name a record."""
@@ -107,6 +110,13 @@ class RecordKind:
             name: portal.media.image(one.file, title=one.title, credit=one.credit, licence=one.licence) if one else None
             for name, one in found.items()
         }
+
+    def value_of(self, row: Any, name: str) -> Any:
+        """A field of a row that is compared with what ``fields`` gives."""
+        return getattr(row, name)
+
+    def relate(self, row: Any, values: dict[str, Any]) -> None:
+        """Write what hangs on a saved row: those of ``related`` that ``fields`` gave."""
 
     def find(self, key: str) -> Any:
         """The row of the source language that has a key, or None."""

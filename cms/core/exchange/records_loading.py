@@ -127,7 +127,7 @@ def check_records(package: Package) -> list[Problem]:
             message = file_problem(package, picture.file, is_image=True) if picture else ""
             wrong += [f"{picture.file}: {message}"] if message else []
         for language in one.kind.languages(one.record):
-            row = one.kind.model(**one.kind.fields(one.record, language))
+            row = one.kind.model(**_own(one.kind, one.kind.fields(one.record, language)))
             try:
                 row.clean_fields(exclude=["locale", "translation_key", *one.kind.images])
             except ValidationError as error:
@@ -156,6 +156,7 @@ def save_records(package: Package, portal: Portal, report: LoadReport, *, overwr
     records: Records | None = package.extra.get("records")
     problems = Problems()
     for kind in record_kinds().values():
+        changed: list[tuple[Any, dict[str, Any]]] = []
         sources = {id(one.record): one for one in (records.sources if records else ()) if one.kind is kind}
         for record in kind.arranged([one.record for one in sources.values()]):
             one = sources[id(record)]
@@ -163,17 +164,30 @@ def save_records(package: Package, portal: Portal, report: LoadReport, *, overwr
                 continue
             for language in kind.languages(record):
                 try:
-                    _save(one, language, portal, report, overwrite=overwrite)
+                    changed += _save(one, language, portal, report, overwrite=overwrite)
                 except ValidationError as error:
                     for message in error_messages(error):
                         problems.add(package.path(one.file), one.line, message)
+        # Records of a kind may name each other, in whatever order they stand.
+        for row, values in changed:
+            kind.relate(row, values)
     problems.raise_if_any()
 
 
-def _save(one: RecordSource, language: str, portal: Portal, report: LoadReport, *, overwrite: bool) -> None:
+def _own(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
+    """What stands in the row itself."""
+    return {name: value for name, value in values.items() if name not in kind.related}
+
+
+def _save(one: RecordSource, language: str, portal: Portal, report: LoadReport, *, overwrite: bool) -> list[tuple[Any, dict[str, Any]]]:
+    """Save a record in a language.
+
+    Returns:
+        The row with what is still to be hung on it; nothing when the row stays as it is.
+    """
     locale = Locale.objects.filter(language_code=language).first()
     if locale is None:
-        return
+        return []
     kind, key = one.kind, one.kind.key_of(one.record)
     wanted = {**kind.fields(one.record, language), **kind.image_fields(one.record, portal)}
     memory = ImportedContent.objects.filter(translation_key=one.record.id, locale_code=language).first()
@@ -181,23 +195,24 @@ def _save(one: RecordSource, language: str, portal: Portal, report: LoadReport, 
     mark = _fingerprint(wanted)
     title = f"{kind.name}: {key}"
     if row is not None:
-        actual = _fingerprint({name: getattr(row, name) for name in wanted})
+        actual = _fingerprint({name: kind.value_of(row, name) for name in wanted})
         if actual == mark:
             if memory is None or (memory.content_hash, memory.object_key) != (mark, str(row.pk)):
                 _remember(one, language, mark, row)
             report.add(UNCHANGED, language, title)
-            return
+            return []
         if not overwrite and (memory is None or memory.content_hash != actual):
             report.add(KEPT, language, title, EDITED)
-            return
+            return []
     outcome = UPDATED if row is not None else CREATED
     row = row if row is not None else _new_row(kind, one.record, locale)
-    for name, value in wanted.items():
+    for name, value in _own(kind, wanted).items():
         setattr(row, name, value)
     row.full_clean()
     row.save()
     _remember(one, language, mark, row)
     report.add(outcome, language, title)
+    return [(row, {name: wanted[name] for name in kind.related if name in wanted})]
 
 
 def _row(kind: RecordKind, record: Any, key: str, locale: Locale, memory: ImportedContent | None) -> models.Model | None:

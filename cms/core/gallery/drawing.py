@@ -18,7 +18,7 @@ from .samples import SAMPLES
 UNSEEN = frozenset({"focus_script", "page_head", "stylesheets"})
 #: Components that are a row of a list, and the list that they stand in.
 LISTS = {"my_course": '<ul role="list">%s</ul>', "stop": '<ol class="line" role="list">%s</ol>'}
-REFERENCES = "for|href|aria-labelledby|aria-describedby|aria-controls|aria-errormessage|list"
+REFERENCES = "for|href|aria-labelledby|aria-describedby|aria-controls|aria-errormessage|list|popovertarget"
 
 
 @dataclass(frozen=True)

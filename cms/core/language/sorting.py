@@ -58,3 +58,15 @@ def _places(part: str, language: str) -> tuple[Place, ...]:
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", part) if not unicodedata.combining(sign))
     plain = "".join(PLAIN.get(sign, sign) for sign in bare)
     return tuple((_LETTER, alphabet.index(sign), "") if sign in alphabet else (_OTHER, 0, sign) for sign in plain)
+
+
+def initial(text: object, language: str) -> str:
+    """The letter under which a list that is sorted by ``sort_key`` files a text: a capital of the language's alphabet; “#” for others.
+
+    Args:
+        text: what the list shows.
+        language: the code of the list's language.
+    """
+    places, _lowered, _shown = sort_key(text, language)
+    kind, number, _sign = next((place for place in places if place[0] != _SPACE), (_OTHER, 0, ""))
+    return ALPHABETS.get(language, ALPHABETS["en"])[number].upper() if kind == _LETTER else "#"

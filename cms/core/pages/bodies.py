@@ -8,11 +8,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
+from .finishing import finished
 from .keeping import kept
 
 
 def body_html(page: Any, request: HttpRequest) -> Any:
-    """The body as HTML, from the cache for a published page. It is the same for everybody and holds no answer.
+    """The body as the page shows it, from the cache for a published page. It is the same for everybody and holds no answer.
 
     It is drawn anew each day: a block may say what applies today (``cms.law``).
 
@@ -23,11 +24,25 @@ def body_html(page: Any, request: HttpRequest) -> Any:
         request: the request.
 
     Returns:
-        HTML that is drawn when it is put out.
+        HTML that is drawn when it is put out, with what rooms add to a page that is shown by itself (``finishing``).
     """
 
     def render() -> SafeString:
         with override(page.locale.language_code):
-            return SafeString(page.body.render_as_block(context={"page": page}))
+            return finished(_drawn(page), page)
 
     return SimpleLazyObject(lambda: kept(page, request, f"body:{timezone.localdate()}", render))
+
+
+def plain_body_html(page: Any, request: HttpRequest) -> Any:
+    """The body as its editors wrote it, for where it is a part of something longer: print, paper, files."""
+
+    def render() -> SafeString:
+        with override(page.locale.language_code):
+            return _drawn(page)
+
+    return SimpleLazyObject(lambda: kept(page, request, f"plain-body:{timezone.localdate()}", render))
+
+
+def _drawn(page: Any) -> SafeString:
+    return SafeString(page.body.render_as_block(context={"page": page}))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.core.pages.below import in_own_words
-from cms.core.pages.bodies import body_html
+from cms.core.pages.bodies import plain_body_html
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
 from cms.core.pages.parts import as_part
 from cms.core.pages.places import absolute
@@ -31,7 +31,7 @@ def whole_version(page: HandbookPage, request: HttpRequest) -> HttpResponse:
     crumbs = breadcrumbs(page)
     context = {
         **Page.get_context(page, request),
-        "introduction": as_part(str(body_html(page, request)), prefix="introduction"),
+        "introduction": as_part(str(plain_body_html(page, request)), prefix="introduction"),
         "chapters": [_part(number, chapter, request) for number, chapter in enumerate(children(page, ChapterPage), start=1)],
         "address": absolute(crumbs[-1].url),
         "today": timezone.localdate(),
@@ -47,5 +47,5 @@ def _part(number: int, chapter: Any, request: HttpRequest) -> dict[str, Any]:
         "title": chapter.title,
         "lang": link.lang if link else "",
         "page": chapter,
-        "body": as_part(str(body_html(chapter, request)), prefix=f"chapter-{number}", deeper=DEEPER),
+        "body": as_part(str(plain_body_html(chapter, request)), prefix=f"chapter-{number}", deeper=DEEPER),
     }

@@ -16,8 +16,9 @@ from wagtail.models import Page
 from cms.accounts.participants import current_participant
 from cms.core.middleware.caching import keep_no_copy
 from cms.core.pages.below import PRINT, in_own_words
-from cms.core.pages.bodies import body_html
+from cms.core.pages.bodies import plain_body_html
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
+from cms.core.pages.finishing import finished
 from cms.core.pages.keeping import kept
 from cms.core.pages.places import absolute
 from cms.guide.domain.standing import Standing, standing_in
@@ -53,7 +54,8 @@ def procedure_context(
         "problems": [message for key, message in (problems or {}).items() if not key],
         "step_links": [(step, f"{outline.url}{STEP[_code(page)]}/{step.short}/") for step in outline.steps],
         "facts": facts(page),
-        "body_html": body_html(page, request),
+        # Words are explained where they come first, and that is in the steps.
+        "body_html": plain_body_html(page, request),
         **form_context(page, request, outline),
     }
 
@@ -96,7 +98,7 @@ def _journey(page: ProcedurePage, request: HttpRequest, outline: Outline, own: S
         fields = dates or shown_dates(outline, own, {}, {})
         with override(_code(page)):
             items = list(Shower(page, outline, request, own=own, dates=fields).items())
-            return SafeString(render_to_string("pages/guide/parts/journey.html", {"items": items, "own": own, "page": page}))
+            return finished(SafeString(render_to_string("pages/guide/parts/journey.html", {"items": items})), page)
 
     if own is not None or dates is not None or getattr(request, "is_preview", False):
         return SimpleLazyObject(render)

@@ -1,42 +1,13 @@
-"""Words of a translation, compared with those that are approved or avoided: each by its beginning and a known ending.
-
-No stemmer: the lists of endings are short in English and Norwegian, and “fund” must be found in “funds” and “fund’s”, not in
-“funding”, “founder” or “fundamental”. (The apostrophe divides words, so “fund’s” is “fund” and “s”.)
-"""
+"""Words of a translation, compared with those that are approved or avoided: each by its beginning and a known ending."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from cms.core.language import Word, folded, words_in
+from cms.core.language.endings import forms as forms_of
 
-#: Endings of nouns, verbs and adjectives that do not change the word, by language, folded.
-_ENDINGS = {
-    "en": ("", "s", "es"),
-    "nb": (
-        "", "a", "as", "e", "en", "ene", "enes", "ens", "er", "ers", "es", "et", "ets", "n", "ne", "nes", "ns",
-        "r", "rs", "s", "t", "te", "ts",
-    ),
-}  # fmt: skip
 _COMPOUNDS = frozenset({"nb"})
 #: The shortest word that is looked for at the beginning of a compound, and how many letters must follow it.
 _SHORTEST, _REST = 3, 3
-_VOWELS = frozenset("aeiouy")
-
-
-@lru_cache(maxsize=5_000)
-def _forms(word: str, language: str) -> frozenset[str]:
-    """The forms that a word of a glossary may have in a text, folded."""
-    base = folded(word)
-    endings = _ENDINGS.get(language, ("",))
-    forms = {base + ending for ending in endings}
-    if len(base) < 2 or not base[-1].isalpha():
-        return frozenset(forms)
-    if language == "en" and base.endswith("y") and base[-2] not in _VOWELS:
-        forms.add(base[:-1] + "ies")
-    if language == "nb" and base[-1] not in _VOWELS:
-        # medlem, medlemmer: the last consonant is doubled.
-        forms |= {base + base[-1] + ending for ending in endings if ending[:1] in ("a", "e")}
-    return frozenset(forms)
 
 
 def places_of(texts: Iterable[str], words: list[Word], language: str, *, compounds: bool = False) -> list[tuple[int, int]]:
@@ -53,7 +24,7 @@ def places_of(texts: Iterable[str], words: list[Word], language: str, *, compoun
     own = [folded(word.text) for word in words]
     places = set()
     for text in texts:
-        wanted = [_forms(word.text, language) for word in words_in(text)]
+        wanted = [forms_of(word.text, language) for word in words_in(text)]
         if not wanted:
             continue
         for first in range(len(own) - len(wanted) + 1):

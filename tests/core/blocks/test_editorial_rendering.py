@@ -33,7 +33,7 @@ def test_figures_say_what_they_count_before_the_number(render: Render) -> None:
     ]
     assertHTMLEqual(
         render([block(1, "key_figures", {"title": "", "items": items})]),
-        '<section class="block-key-figures"><dl class="block-key-figures__list"><div class="block-key-figures__item">'
+        '<section class="block-key-figures"><dl class="block-key-figures__list" data-label><div class="block-key-figures__item">'
         '<dt class="block-key-figures__label">wartość</dt>'
         '<dd class="block-key-figures__value block-key-figures__value--long">1\xa0000\xa0000\xa0zł</dd>'
         '<dd class="block-key-figures__source">Umowa</dd></div><div class="block-key-figures__item">'
@@ -49,9 +49,10 @@ def test_timeline_is_an_ordered_list(render: Render) -> None:
     assertHTMLEqual(
         render([block(1, "timeline", {"title": "", "items": items})]),
         '<section class="block-timeline"><ol class="block-timeline__list" role="list"><li class="block-timeline__item">'
-        '<p class="block-timeline__when">2003</p><p class="block-timeline__name"><strong>Ustawa</strong></p>'
+        '<p class="block-timeline__when" data-label>2003</p><p class="block-timeline__name" data-label><strong>Ustawa</strong></p>'
         '<div class="block-timeline__text"><p>Weszła.</p></div></li><li class="block-timeline__item">'
-        '<p class="block-timeline__when">2010</p><p class="block-timeline__name"><strong>Biuro</strong></p></li></ol></section>',
+        '<p class="block-timeline__when" data-label>2010</p>'
+        '<p class="block-timeline__name" data-label><strong>Biuro</strong></p></li></ol></section>',
     )
 
 
@@ -131,10 +132,10 @@ def test_film_is_a_link_and_loads_nothing(render: Render) -> None:
     html = render([block(1, "video", VIDEO)], "en")
     assertHTMLEqual(
         html,
-        '<div class="block-video"><p class="block-video__title">'
+        '<div class="block-video"><p class="block-video__title" data-label>'
         '<a class="block-video__link" href="https://www.example.org/film" rel="external" hreflang="nb">'
         f"{icon('video')}Film</a></p>"
-        '<p class="block-video__facts">Film, 4 min, opens example.org · language: Norwegian Bokmal · with captions</p>'
+        '<p class="block-video__facts" data-label>Film, 4 min, opens example.org · language: Norwegian Bokmal · with captions</p>'
         '<details class="block-video__transcript"><summary class="block-video__summary">'
         'Transcript<span class="visually-hidden">: Film</span></summary>'
         '<div class="block-video__text"><p>Dzień dobry.</p></div></details></div>',

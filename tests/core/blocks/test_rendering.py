@@ -78,7 +78,7 @@ def test_callout_says_its_kind_in_words(render: Render, kind: str, word: str) ->
     html = render([block(1, "callout", {"kind": kind, "title": "", "text": "<p>x</p>"})], "en")
     assertHTMLEqual(
         html,
-        f'<div class="block-callout block-callout--{kind}" role="note"><p class="block-callout__kind">{word}</p>'
+        f'<div class="block-callout block-callout--{kind}" role="note"><p class="block-callout__kind" data-label>{word}</p>'
         '<div class="block-callout__text"><p>x</p></div></div>',
     )
 
@@ -95,7 +95,7 @@ def test_optional_parts_leave_nothing_empty_behind(render: Render) -> None:
     assertHTMLEqual(
         html,
         '<section class="block-steps"><ol class="block-steps__list" role="list"><li class="block-steps__item">'
-        '<p class="block-steps__name"><strong>Idź</strong></p></li></ol></section><section class="block-faq"></section>',
+        '<p class="block-steps__name" data-label><strong>Idź</strong></p></li></ol></section><section class="block-faq"></section>',
     )
 
 

@@ -124,7 +124,7 @@ def test_translation_renders_in_its_language(full_page: TextPage, render: Callab
     assert '<h2 class="block-heading block-heading--h2" id="kto-moze-zlozyc">en: Kto może złożyć</h2>' in html
     assert '<th scope="col">en: Rodzaj</th><th scope="col">en: Kwota</th>' in html
     assert 'alt="en: Biuro"' in html
-    assert '<p class="block-callout__kind">Pitfall</p>' in html
+    assert '<p class="block-callout__kind" data-label>Pitfall</p>' in html
 
 
 def test_what_is_no_text_follows_the_source(full_page: TextPage) -> None:

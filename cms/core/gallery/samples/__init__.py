@@ -8,6 +8,7 @@ from .choice_questions import CHOICE_QUESTIONS
 from .courses import COURSES
 from .decisions import DECISIONS
 from .frame import FRAME
+from .glossary import GLOSSARY
 from .groups import GROUPS
 from .guide import GUIDE
 from .lists import LISTS
@@ -29,6 +30,7 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     **MINE,
     **GROUPS,
     **GUIDE,
+    **GLOSSARY,
     **TYPED_QUESTIONS,
     **PROJECTS,
     **DECISIONS,

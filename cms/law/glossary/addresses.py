@@ -1,0 +1,31 @@
+"""Where the glossary stands."""
+
+from dataclasses import dataclass
+
+from cms.core import generations
+from cms.core.pages.places import PAGES
+from cms.core.pages.translations import addresses_of
+
+from .models import GlossaryPage
+
+
+@dataclass(frozen=True)
+class Place:
+    """The address of the glossary; ``lang`` is filled when it is in another language than the one asked for."""
+
+    url: str
+    lang: str = ""
+
+
+def glossary_address(language: str) -> Place | None:
+    """The glossary in a language, else in Polish; None when the portal has none. Two statements, from the cache afterwards."""
+    found = generations.cached(PAGES, "glossary-addresses", _addresses)
+    if language in found:
+        return Place(found[language])
+    # Languages come in the portal's order, so that the first is the source.
+    return next((Place(url, code) for code, url in found.items()), None)
+
+
+def _addresses() -> dict[str, str]:
+    keys = sorted({str(key) for key in GlossaryPage.objects.filter(live=True).values_list("translation_key", flat=True)})
+    return next(iter(addresses_of(keys).values()), {}) if keys else {}

@@ -1,0 +1,1 @@
+"""What the glossary does: its words, finding them in texts, marking them."""
