@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "cms.guide",
     "cms.news",
     "cms.notices",
+    "cms.feedback",
     "cms.law",
     "cms.translation",
     "cms.accounts",
@@ -178,4 +179,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 ADMIN_UPLOAD_LIMIT = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1_000_000
 #: Whether the daily check of links asks other sites too; the portal calls nobody unless it is told to.
 CHECK_EXTERNAL_LINKS = env.bool("CHECK_EXTERNAL_LINKS", default=False)
+#: For how many months what readers wrote about a page is kept; numbers stay.
+FEEDBACK_KEPT_MONTHS = env.int("FEEDBACK_KEPT_MONTHS", default=24)
 SILENCED_SYSTEM_CHECKS: list[str] = []
