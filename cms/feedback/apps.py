@@ -9,4 +9,4 @@ class FeedbackConfig(AppConfig):
 
     name = "cms.feedback"
     label = "mowis_feedback"
-    verbose_name = _("Feedback")
+    verbose_name = _("Opinions on pages")

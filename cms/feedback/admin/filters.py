@@ -54,7 +54,7 @@ class UsefulnessFilterSet(WagtailFilterSet):
     """What the report counts and in which order. Its rows are computed, so it filters none itself."""
 
     period = django_filters.ChoiceFilter(
-        label=_("Time"), empty_label=Period.YEAR.label, choices=[pair for pair in Period.choices if pair[0] != Period.YEAR]
+        label=_("Votes given"), empty_label=Period.YEAR.label, choices=[pair for pair in Period.choices if pair[0] != Period.YEAR]
     )
     order = django_filters.ChoiceFilter(
         label=_("Order"), empty_label=Order.HELPFUL.label, choices=[pair for pair in Order.choices if pair[0] != Order.HELPFUL]

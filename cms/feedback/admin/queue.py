@@ -56,8 +56,8 @@ class QueueView(SafeExportMixin, ReportView):
         "text": gettext_lazy("Text"),
         "get_state_display": gettext_lazy("State"),
         "note": gettext_lazy("Note"),
-        "handled_by": gettext_lazy("By"),
-        "handled_at": gettext_lazy("On"),
+        "handled_by": gettext_lazy("Handled by"),
+        "handled_at": gettext_lazy("Handled on"),
         "changed_since": gettext_lazy("Page changed since"),
     }
     handling_form: HandlingForm | None = None

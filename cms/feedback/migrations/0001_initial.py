@@ -32,8 +32,8 @@ class Migration(migrations.Migration):
                 ('said_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='reason given')),
                 ('state', models.CharField(choices=[('new', 'new'), ('taken', 'taken'), ('done', 'done'), ('spam', 'spam')], default='new', max_length=5, verbose_name='state')),
                 ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('handled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='on')),
-                ('handled_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('handled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='handled on')),
+                ('handled_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='handled by')),
             ],
             options={
                 'verbose_name': "reader's opinion",

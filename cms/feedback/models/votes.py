@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.feedback.enums import FeedbackState, Reason, Vote
 
@@ -39,7 +40,7 @@ class Feedback(models.Model):
     title = models.CharField(_("title at that time"), max_length=255, editable=False)
     published_at = models.DateTimeField(_("page as published on"), editable=False)
     helpful = models.BooleanField(_("it helped"))
-    reason = models.CharField(_("reason"), max_length=10, choices=Reason, blank=True)
+    reason = models.CharField(pgettext_lazy("feedback", "reason"), max_length=10, choices=Reason, blank=True)
     text = models.CharField(_("text"), max_length=MOST_IN_TEXT, blank=True)
     text_removed = models.BooleanField(_("an editor removed the text"), default=False, editable=False)
     created_at = models.DateTimeField(_("received"), default=timezone.now, editable=False)
@@ -47,9 +48,9 @@ class Feedback(models.Model):
     state = models.CharField(_("state"), max_length=5, choices=FeedbackState, default=FeedbackState.NEW)
     note = models.CharField(_("note"), max_length=MOST_IN_NOTE, blank=True)
     handled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, verbose_name=_("handled by"), null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
-    handled_at = models.DateTimeField(_("on"), null=True, blank=True, editable=False)
+    handled_at = models.DateTimeField(_("handled on"), null=True, blank=True, editable=False)
 
     objects = FeedbackQuerySet.as_manager()
 
