@@ -33,7 +33,7 @@ class WhyForm(forms.Form):
 
     def __init__(self, *args: Any, helpful: bool, **kwargs: Any) -> None:
         """Ask for what fits the vote."""
-        super().__init__(*args, auto_id="feedback_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "feedback_%s", **kwargs})
         if helpful:
             del self.fields["reason"]
             self.fields["text"].required = True

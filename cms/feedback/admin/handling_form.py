@@ -1,8 +1,9 @@
 """What an editor does with the ticked opinions."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from cms.feedback.enums import FeedbackState
@@ -30,7 +31,8 @@ class HandlingForm(forms.Form):
     @property
     def ticked(self) -> list[int]:
         """The rows; what is no number is left out."""
-        return [int(text) for text in self.data.getlist("ids") if text.isascii() and text.isdigit() and len(text) <= _DIGITS]
+        ticks: list[str] = cast(QueryDict, self.data).getlist("ids") if self.is_bound else []
+        return [int(text) for text in ticks if text.isascii() and text.isdigit() and len(text) <= _DIGITS]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a tick.

@@ -1,6 +1,7 @@
 """What editors do with the queue."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +13,7 @@ from .counting import count_change, measures
 
 
 @transaction.atomic
-def handle(*, ids: Collection[int], state: FeedbackState, note: str, by: object) -> int:
+def handle(*, ids: Collection[int], state: FeedbackState, note: str, by: Any) -> int:
     """Say what was done about opinions. Spam is not counted any more; taken back from there, it is.
 
     Args:

@@ -25,12 +25,12 @@ class VotedPage:
 
 
 def asks_if_helpful(page: Any) -> bool:
-    """Whether readers are asked about a page: its type asks, it is live and everybody may read it.
+    """Whether readers are asked about a page: its type asks, it is live, everybody may read it and it is no mirror of another.
 
     Args:
         page: a page, with or without the fields of its own type.
     """
-    if not page.live or not getattr(page.specific_class, "asks_if_helpful", False):
+    if not page.live or page.alias_of_id or not getattr(page.specific_class, "asks_if_helpful", False):
         return False
     return not (any_restrictions() and page.get_view_restrictions().exists())
 
@@ -42,8 +42,8 @@ def voted_page(key: UUID, language: str) -> VotedPage | None:
         key: its translation key.
         language: the code of its language.
     """
-    pages = Page.objects.filter(translation_key=key, locale_id=locale_ids().get(language), live=True)
-    page = pages.order_by("alias_of_id", "pk").first()
+    pages = Page.objects.filter(translation_key=key, locale_id=locale_ids().get(language), live=True, alias_of=None)
+    page = pages.first()
     if page is None or not asks_if_helpful(page):
         return None
     _language, path = address_of(page.locale_id, page.url_path)

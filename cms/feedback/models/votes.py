@@ -48,7 +48,13 @@ class Feedback(models.Model):
     state = models.CharField(_("state"), max_length=5, choices=FeedbackState, default=FeedbackState.NEW)
     note = models.CharField(_("note"), max_length=MOST_IN_NOTE, blank=True)
     handled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("handled by"), null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("handled by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     handled_at = models.DateTimeField(_("handled on"), null=True, blank=True, editable=False)
 

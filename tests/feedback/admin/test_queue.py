@@ -138,7 +138,7 @@ def test_editors_are_told_what_is_new_and_others_are_not(editor: Any, coordinato
 
 def test_a_file_holds_formulas_as_text(editor_client: BrowserClient, page: Any) -> None:
     opinion(page, text="=1+1")
-    response = editor_client.get(f"{reverse('feedback_queue')}?export=csv", headers=ENGLISH)
+    response: Any = editor_client.get(f"{reverse('feedback_queue')}?export=csv", headers=ENGLISH)
     rows = list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode())))
     assert (len(rows), rows[1][1:8]) == (2, [page.title, page.url, "pl", "No", "it is out of date", "'=1+1", "new"])
     sheet = editor_client.get(f"{reverse('feedback_queue')}?export=xlsx", headers=ENGLISH)

@@ -17,7 +17,7 @@ ENGLISH = {"accept-language": "en"}
 
 
 def exported(browser: BrowserClient, query: str = "") -> list[list[str]]:
-    response = browser.get(f"{reverse('mowis_usefulness')}?export=csv{query}", headers=ENGLISH)
+    response: Any = browser.get(f"{reverse('mowis_usefulness')}?export=csv{query}", headers=ENGLISH)
     return list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode())))
 
 

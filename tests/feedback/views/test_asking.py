@@ -34,7 +34,7 @@ def test_every_type_asks_but_those_that_have_nothing_to_ask_about() -> None:
     assert {model.__name__ for model in models if not model.asks_if_helpful} == SILENT
 
 
-PAGES = {
+PAGES: dict[str, Any] = {
     "text page": lambda tree: TextPageFactory(parent=tree.home),
     "article": lambda tree: ArticlePageFactory(parent=NewsIndexFactory(parent=tree.home)),
     "publication": lambda tree: PublicationPageFactory(parent=PublicationIndexFactory(parent=tree.home)),
@@ -77,6 +77,11 @@ def restricted(tree: SiteTree) -> str:
     return str(page.url)
 
 
+def mirror(tree: SiteTree) -> str:
+    page = TextPageFactory(parent=tree.home)
+    return str(page.create_alias(parent=tree.home, update_slug="odbicie").get_url())
+
+
 QUIET: dict[str, Any] = {
     "front page": lambda tree: tree.home.url,
     "list": lambda tree: NewsIndexFactory(parent=tree.home).url,
@@ -85,6 +90,7 @@ QUIET: dict[str, Any] = {
     "form": lambda tree: NoticeFormFactory(parent=tree.home).url,
     "archived": archived,
     "for some people": restricted,
+    "mirror of another": mirror,
     "no page": lambda tree: "/pl/konto/zaloguj/",
     "not found": lambda tree: "/pl/nie-ma-mnie/",
 }

@@ -10,7 +10,7 @@ from django.test import Client
 from cms.feedback.models import Feedback
 from cms.feedback.views import tokens
 from tests.factories import SiteTree, TextPageFactory
-from tests.feedback.making import counts, vote, why
+from tests.feedback.making import counts, vote, vote_url, why
 from tests.harness.client import BrowserClient
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def page(site_tree: SiteTree) -> Any:
 
 def test_a_reason_with_words_reaches_the_editors(client: BrowserClient, page: Any) -> None:
     address = why(client, page)
-    response = client.post(address, {"reason": "outdated", "text": WORDS})
+    response: Any = client.post(address, {"reason": "outdated", "text": WORDS})
     thanks = client.get(response.url)
     row = Feedback.objects.get()
     assert (response.status_code, response.url, response.cookies, thanks.status_code) == (303, address, {}, 200)
@@ -95,9 +95,8 @@ def test_a_page_that_went_meanwhile_keeps_what_is_said_of_it(client: BrowserClie
 
 def test_a_form_that_was_open_while_somebody_signed_in_comes_back_filled_in(page: Any, learner: Any) -> None:
     browser = Client(enforce_csrf_checks=True)
-    address = browser.post(
-        f"/pl/opinia-o-stronie/{page.translation_key}/", {"helpful": "no"}, headers={"sec-fetch-site": "same-origin"}
-    ).url
+    sent: Any = browser.post(vote_url(page), {"helpful": "no"}, headers={"sec-fetch-site": "same-origin"})
+    address = sent.url
     browser.force_login(learner, backend="django.contrib.auth.backends.ModelBackend")
     response = browser.post(address, {"reason": "outdated", "text": WORDS}, headers={"sec-fetch-site": "same-origin"})
     assert (response.status_code, WORDS in response.content.decode(), Feedback.objects.get().has_words) == (403, True, False)
