@@ -182,7 +182,8 @@ TRANSLATION = (
     Row("wagtailadmin_pages", "history@en", "ss++d+", "ssmmdm"),
     Row("wagtailadmin_reports", "workflow workflow_* aging_pages* page_types_usage*", "ss++d+", "ssmmdm"),
     # Each person sees the pages that they may edit.
-    Row("", "mowis_stale_pages* mowis_broken_links* mowis_planned* mowis_no_summary* mowis_image_report* mowis_usefulness*", "ss++d+", "ssmmdm"),
+    Row("", "mowis_stale_pages* mowis_broken_links* mowis_planned* mowis_no_summary* mowis_image_report*", "ss++d+", "ssmmdm"),
+    Row("", "mowis_usefulness*", "ss++d+", "ssmmdm"),
     Row(
         "wagtail_localize",
         "submit_page_translation submit_snippet_translation update_translations download_pofile preview_translation convert_to_alias",
