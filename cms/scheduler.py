@@ -40,6 +40,7 @@ class Job:
 JOBS = (
     Job("publish_due", timedelta(minutes=1)),
     Job("prune_participants", timedelta(days=1)),
+    Job("prune_feedback", timedelta(days=1)),
     Job("clearsessions", timedelta(days=1)),
     Job("clear_packages", timedelta(hours=1)),
     Job("rebuild_progress", timedelta(days=1), ("--check",)),

@@ -20,6 +20,7 @@ urlpatterns = [
         path("", include("learning.urls")),
         path("", include("cms.guide.urls")),
         path("", include("cms.news.submission_urls")),
+        path("", include("cms.feedback.urls")),
         # Wagtail's own sign-in page would set a cookie before anybody signs in.
         path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="frontend_login"),
         path("", include("wagtail.urls")),

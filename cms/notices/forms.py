@@ -5,10 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.form_fields import LimitedTextField, TrapField
 from cms.notices.enums import GroundKind, NoticeCategory, Outcome
 from cms.notices.models.notices import MOST_IN_EXPLANATION
-
-_TOO_LONG = _("This is %(show_value)d characters long; up to %(limit_value)d fit. Shorten it and send it again.")
 
 
 class NoticeForm(forms.Form):
@@ -29,10 +28,11 @@ class NoticeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one from the list.")},
     )
-    explanation = forms.CharField(
+    explanation = LimitedTextField(
+        most=MOST_IN_EXPLANATION,
+        rows=8,
         label=_("Why do you think so?"),
         help_text=_("Say which part it is and, if you know, which provision it breaks. It is enough to write as you would tell a person."),
-        widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Explain what is wrong and why; without it nobody can decide.")},
     )
     notifier_name = forms.CharField(
@@ -53,26 +53,9 @@ class NoticeForm(forms.Form):
         label=_("I report this in good faith: I believe that what I wrote is accurate and complete."),
         error_messages={"required": _("Confirm this; without it the notice cannot be taken in.")},
     )
-    # Programs that fill in every field give themselves away here; people do not see it.
-    website = forms.CharField(
-        label=_("Leave this field empty"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
-    )
+    website = TrapField()
     item = forms.CharField(required=False, widget=forms.HiddenInput)
     form = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean_explanation(self) -> str:
-        """Refuse a text that is too long, naming both lengths; the browser must not cut it silently."""
-        text: str = self.cleaned_data["explanation"]
-        if len(text) > MOST_IN_EXPLANATION:
-            raise forms.ValidationError(_TOO_LONG, params={"show_value": len(text), "limit_value": MOST_IN_EXPLANATION})
-        return text
-
-    def clean_website(self) -> str:
-        """Refuse what only a program fills in, in words for a person whose browser did it for them."""
-        text: str = self.cleaned_data["website"]
-        if text:
-            raise forms.ValidationError(_("This field must be empty; perhaps the browser filled it in. Clear it and send the form again."))
-        return text
 
     def clean(self) -> dict[str, Any]:
         """Ask for a name and an e-mail, except for an offence against children (DSA, art. 16 ust. 2 lit. c)."""

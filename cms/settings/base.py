@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "cms.guide",
     "cms.news",
     "cms.notices",
+    "cms.feedback",
     "cms.law",
     "cms.translation",
     "cms.accounts",
@@ -182,4 +183,6 @@ ADMIN_UPLOAD_LIMIT = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1_000_000
 CHECK_EXTERNAL_LINKS = env.bool("CHECK_EXTERNAL_LINKS", default=False)
 #: After how many months a text is compared with the law again, where it had no interval of its own before.
 LEGAL_CHECK_MONTHS = env.int("LEGAL_CHECK_MONTHS", default=6)
+#: For how many months what readers wrote about a page is kept; numbers stay.
+FEEDBACK_KEPT_MONTHS = env.int("FEEDBACK_KEPT_MONTHS", default=24)
 SILENCED_SYSTEM_CHECKS: list[str] = []

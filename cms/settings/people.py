@@ -56,6 +56,8 @@ PARTICIPANT_RETENTION = timedelta(days=180)
 PRIVACY_SLUG = "prywatnosc"
 #: The slug of the Polish page with the terms of the portal; forms by which people send something in link to it.
 TERMS_SLUG = "regulamin"
+#: The slug of the Polish page with contacts; pages on which nobody is answered lead there.
+CONTACT_SLUG = "kontakt"
 #: Staff set a new password where everybody does; their e-mail is changed by an administrator, because it is the login.
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

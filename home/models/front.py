@@ -24,6 +24,7 @@ class HomePage(AccessibleVersionsMixin, BasePage):
     body = PortalStreamField(body_blocks(), verbose_name=_("text"), blank=True)
 
     template = "pages/home/home_page.html"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[Any]] = [Page]
     page_description = _("The front page. There is one in each language.")
     content_panels = [

@@ -23,6 +23,7 @@ class PartnerIndexPage(BasePage):
 
     template = "pages/home/partner_index_page.html"
     schema_type = "CollectionPage"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ANYWHERE
     subpage_types: ClassVar[list[str]] = ["mowis_home.PartnerPage"]
     page_description = _("The list of partners. One is enough for the whole portal.")

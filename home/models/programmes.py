@@ -27,6 +27,7 @@ class ProgrammeIndexPage(BasePage):
 
     template = "pages/home/programme_index_page.html"
     schema_type = "CollectionPage"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ANYWHERE
     subpage_types: ClassVar[list[str]] = ["mowis_home.ProgrammePage"]
     page_description = _("The city's cooperation programmes by year. One is enough for the whole portal.")

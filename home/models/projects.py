@@ -31,6 +31,7 @@ class ProjectIndexPage(BasePage):
 
     template = "pages/home/project_index_page.html"
     schema_type = "CollectionPage"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ANYWHERE
     subpage_types: ClassVar[list[str]] = ["mowis_home.ProjectPage"]
     page_description = _("The list of funded projects. One is enough for the whole portal.")

@@ -26,6 +26,7 @@ class CourseIndexPage(BasePage):
     """The list of courses."""
 
     template = "pages/learning/course_index_page.html"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ["mowis_home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["mowis_learning.CoursePage"]
     page_description = _("A list of courses. One is enough for the whole portal.")
@@ -53,6 +54,7 @@ class CoursePage(RulesMixin, LegalStateMixin, BasePage):
 
     template = "pages/learning/course_page.html"
     schema_type = "Course"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ["mowis_learning.CourseIndexPage"]
     subpage_types: ClassVar[list[str]] = ["mowis_learning.ModulePage"]
     page_description = _("A course: modules, and steps in them.")
@@ -104,6 +106,7 @@ class ModulePage(RulesMixin, BasePage):
 
     template = "pages/learning/module_page.html"
     schema_type = "LearningResource"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ["mowis_learning.CoursePage"]
     subpage_types: ClassVar[list[str]] = ["mowis_learning.StepPage"]
     page_description = _("A part of a course. Its steps are its child pages, in their order.")

@@ -136,6 +136,11 @@ SENDING = (
     Row("", "story_list", "sooooo", "mmmmmm"),
     Row("", "notices_list notices_list_results", "ssd+d+", "ssdmdm"),
     Row("", "notices_decide notices_take_down", "ssd+d+", "ssd+d+"),
+    # Whether a page helped: everybody votes. The address for the reason is signed; one that nobody was given is unknown.
+    Row("", "feedback_vote", "mmmmmm", "rrrrrr"),
+    Row("", "feedback_why", "nnnnnn", "nnnnnn"),
+    Row("", "feedback_queue", "ssd+d+", "ssd+d+"),
+    Row("", "feedback_queue_results", "ssd+d+", "ssdmdm"),
 )
 
 # --- All staff ---
@@ -185,6 +190,7 @@ TRANSLATION = (
     Row("wagtailadmin_reports", "workflow workflow_* aging_pages* page_types_usage*", "ss++d+", "ssmmdm"),
     # Each person sees the pages that they may edit.
     Row("", "mowis_stale_pages* mowis_broken_links* mowis_planned* mowis_no_summary* mowis_image_report*", "ss++d+", "ssmmdm"),
+    Row("", "mowis_usefulness*", "ss++d+", "ssmmdm"),
     Row(
         "wagtail_localize",
         "submit_page_translation submit_snippet_translation update_translations download_pofile preview_translation convert_to_alias",

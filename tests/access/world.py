@@ -48,6 +48,7 @@ from tests.factories import (
 )
 from tests.factories.publishing import publish
 from tests.factories.terms import approve
+from tests.feedback.making import opinion
 from tests.learning.grouping import group_of, join
 from tests.news.submissions.making import draft
 
@@ -187,6 +188,8 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
     "share_card": lambda things: {
         "code": "pl", "key": things.page.translation_key, "fingerprint": card_facts(things.page).fingerprint
     },
+    "feedback_vote": lambda things: {"page_key": things.page.translation_key},
+    "feedback_why": lambda things: {"token": "unknown"},
     "learning_trial": lambda things: {"page_id": things.step.pk},
     "certificate_detail": lambda things: {"pk": things.certificate.pk},
     "certificate_batch": lambda things: {"pk": things.rule.pk},
@@ -212,6 +215,8 @@ BODIES: dict[str, Callable[[SimpleNamespace], dict[str, Any]]] = {
         lambda things: {"name": "Akademia", "courses": [str(things.course_key)]},
     ),
     "certificates_name": lambda things: {"name": "Ola Nowak", "language": "pl"},
+    "feedback_vote": lambda things: {"helpful": "no"},
+    "feedback_queue": lambda things: {"action": "done", "note": "", "ids": [things.opinion.pk]},
     "story_new": lambda things: {"kind": "news", "title": "Ogród na dachu", "action": "preview"},
     "story_edit": lambda things: {"kind": "news", "title": "Ogród na dachu", "action": "preview"},
     "wagtailadmin_pages:add": lambda things: PAGE_FORM,
@@ -326,6 +331,7 @@ def _sent_in(things: SimpleNamespace, tree: SiteTree, learner: Any) -> None:
     things.news = NewsIndexFactory(parent=tree.home)
     things.story = ArticlePageFactory(parent=things.news, kind="story", slug="historia")
     things.own_story = draft(learner)
+    things.opinion = opinion(things.page)
     things.notice = ContentNotice.objects.create(
         address=things.page.full_url, category="other", explanation="Nieaktualny adres.", notifier_name="Jan Kowalski",
         notifier_email="jan@example.org", good_faith=True, language="pl",

@@ -21,7 +21,7 @@ _COLLECTION = [
     for action in ("add", "change", "choose")
 ]
 #: Rooms whose records editors keep; deleting one is an administrator's, because pages point at them.
-_RECORD_ROOMS = ("mowis_law", "mowis_core", "mowis_home", "mowis_news", "mowis_notices")
+_RECORD_ROOMS = ("mowis_law", "mowis_core", "mowis_home", "mowis_news", "mowis_notices", "mowis_feedback")
 #: The glossary of translators: whoever translates or writes keeps it.
 _TERMS = [f"mowis_translation.{action}_approvedterm" for action in ("add", "change", "view")]
 

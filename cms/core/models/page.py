@@ -1,7 +1,7 @@
 """The abstract page that every page type of the portal is."""
 
 from http import HTTPMethod
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
@@ -37,6 +37,8 @@ class BasePage(AddressMixin, PublicationRecordMixin, ArchiveMixin, ListingMixin,
     base_form_class = PortalPageForm
     #: schema.org type of the page (cms.core.pages.structured_data).
     schema_type = "WebPage"
+    #: Whether readers are asked at the end if the page helped (cms.feedback). Lists, front pages and forms say no.
+    asks_if_helpful: ClassVar[bool] = True
 
     class Meta:
         abstract = True

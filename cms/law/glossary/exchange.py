@@ -8,11 +8,11 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 from wagtail.models import Locale
 
-from cms.core.exchange.notation import QUIET, WORD, Date, Line, Names, Number, Record, RequiredLine, Slug, visible
+from cms.core.exchange.notation import QUIET, WORD, Date, Line, Names, RequiredLine, Slug, visible
 from cms.core.exchange.page_files import MenuKind
 from cms.core.exchange.records import RecordFront, RecordKind, Words, by_language
 from cms.core.exchange.richtext import from_html, from_markdown, links_in, to_html, to_markdown
-from cms.law.exchange import ACT, Place, citation_of
+from cms.law.exchange import Place, citation_of
 
 from .models import GlossaryPage, Term, TermCitation, TermLink
 from .wordlists import entries, tidied
@@ -41,15 +41,6 @@ def _known_languages(value: dict[str, list[str]]) -> dict[str, list[str]]:
 Text = Annotated[str, Field(min_length=1), AfterValidator(_markdown)]
 Texts = Annotated[dict[str, Text], AfterValidator(by_language)]
 Lists = Annotated[dict[str, list[Entry]], AfterValidator(_known_languages), QUIET, Field(default_factory=dict)]
-
-
-class Place(Record):
-    """A place in an act, by the act's short name."""
-
-    act: Annotated[RequiredLine, ACT, WORD]
-    article: Annotated[Number, Field(min_length=1)]
-    paragraph: Number = ""
-    point: Number = ""
 
 
 class TermRecord(RecordFront):

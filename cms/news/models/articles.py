@@ -28,6 +28,7 @@ class NewsIndexPage(BasePage):
 
     template = "pages/news/news_index_page.html"
     schema_type = "CollectionPage"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ["mowis_home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["mowis_news.ArticlePage"]
     page_description = _("The list of news and stories, with filters and a feed. One is enough for the whole portal.")

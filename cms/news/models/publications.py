@@ -32,6 +32,7 @@ class PublicationIndexPage(BasePage):
 
     template = "pages/news/publication_index_page.html"
     schema_type = "CollectionPage"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ["mowis_home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["mowis_news.PublicationPage"]
     page_description = _("The list of publications and research, with filters and a feed. One is enough for the whole portal.")

@@ -1,14 +1,12 @@
 """Taking a notice in."""
 
-import hashlib
-import hmac
 from datetime import timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from cms.core.senders import daily_mark
 from cms.notices.errors import TooManyNoticesError
 from cms.notices.models import ContentNotice
 from cms.notices.registry import Item
@@ -18,16 +16,6 @@ from .letters import confirm_receipt
 #: From one place within ``WINDOW``; somebody who reports a whole campaign needs a few, a machine would send hundreds.
 MOST_NOTICES = 10
 WINDOW = timedelta(hours=1)
-
-
-def client_mark(client: str) -> str:
-    """A mark by which notices from one place are counted. It tells nobody the place, and changes every day.
-
-    Args:
-        client: the network address of the person; it is not stored.
-    """
-    day = timezone.localdate().isoformat()
-    return hmac.new(settings.SECRET_KEY.encode(), f"notice:{day}:{client}".encode(), hashlib.sha256).hexdigest()
 
 
 def submit_notice(
@@ -70,7 +58,7 @@ def submit_notice(
             known = ContentNotice.objects.filter(public_id=form_id).first()
             if known is not None:
                 return known
-            mark = client_mark(client)
+            mark = daily_mark("notice", client)
             if ContentNotice.objects.filter(client_hash=mark, created_at__gt=timezone.now() - WINDOW).count() >= MOST_NOTICES:
                 raise TooManyNoticesError
             notice = ContentNotice.objects.create(

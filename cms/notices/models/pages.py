@@ -19,6 +19,7 @@ class NoticeFormPage(BasePage):
 
     template = "pages/notices/notice_form_page.html"
     schema_type = "ContactPage"
+    asks_if_helpful: ClassVar[bool] = False
     parent_page_types: ClassVar[list[str]] = ["mowis_home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("The form by which anybody reports illegal content. Links beside stories lead here. One is enough for the portal.")

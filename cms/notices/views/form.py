@@ -4,11 +4,9 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
 
-from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
 from django.core import signing
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
@@ -18,6 +16,7 @@ from cms.accounts.notices import with_query
 from cms.accounts.privacy import privacy_url
 from cms.core.middleware.caching import keep_no_copy
 from cms.core.pages.places import absolute
+from cms.core.senders import network_address
 from cms.notices.addresses import Place, place_at
 from cms.notices.domain.receiving import submit_notice
 from cms.notices.errors import ForeignAddressError, TooManyNoticesError, UnknownAddressError
@@ -64,7 +63,7 @@ def take_in(page: NoticeFormPage, request: HttpRequest) -> HttpResponse:
             notifier_email=data["notifier_email"],
             good_faith=data["good_faith"],
             language=get_language() or settings.LANGUAGE_CODE,
-            client=_client(request),
+            client=network_address(request),
         )
     except TooManyNoticesError:
         form.add_error(None, forms.ValidationError(_too_many()))
@@ -144,13 +143,6 @@ def _confirmed(request: HttpRequest) -> ContentNotice | None:
     except signing.BadSignature:
         return None
     return ContentNotice.objects.filter(public_id=public_id).first()
-
-
-def _client(request: HttpRequest) -> str:
-    try:
-        return str(get_adapter(request).get_client_ip(request))
-    except PermissionDenied:  # a server behind a socket knows no address: all such people then share one limit
-        return ""
 
 
 def _too_many() -> str:

@@ -138,6 +138,7 @@ PAGES: dict[str, tuple[Sample, ...]] = {
         tiny(notice=_check(checked_on=None)),
         long(notice=_check(_ending(title=LONG_TEXT, replaced_by=LONG_TITLE))),
     ),
+    "page_feedback": (normal(url="/pl/"),),
     "page_notices": (normal(page=_noticed(is_archived=False)), long(page=_noticed(**vars(_archived(LONG_TEXT))))),
     "translation_note": (normal("older than the Polish page", url="/pl/", changed_at=WHEN), tiny("partly in Polish", url="/pl/")),
     "page_tags": (
