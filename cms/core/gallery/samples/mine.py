@@ -58,7 +58,7 @@ def _matter(*, deadline: dict[str, Any] | None = None, **values: Any) -> SimpleN
     return thing(deadline=shown, **row)
 
 
-_GONE = {"url": "", "next_url": "", "next_step": "", "total": 0, "done": 0}
+_GONE: dict[str, Any] = {"url": "", "next_url": "", "next_step": "", "total": 0, "done": 0}
 
 MINE: dict[str, tuple[Sample, ...]] = {
     "guide_own_matter": (
