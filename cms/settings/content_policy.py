@@ -17,6 +17,8 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 PAGE_TYPE_ICONS = {
     "mowis_guide.guideindexpage": "folder-open-inverse",
     "mowis_guide.procedurepage": "list-ol",
+    "mowis_guide.decisionpage": "order",
+    "mowis_law.glossarypage": "list-ul",
     "mowis_guide.handbookpage": "folder-inverse",
     "mowis_guide.chapterpage": "doc-full",
     "mowis_home.homepage": "home",

@@ -37,6 +37,7 @@ from tests.factories import (
     FunderFactory,
     LegalActFactory,
     NewsIndexFactory,
+    OfficeFactory,
     ParticipantFactory,
     SeriesFactory,
     SiteTree,
@@ -131,6 +132,7 @@ UNNAMED = {"admin/test404/": "/admin/test404/", "admin/^.*/$": "/admin/nothing-h
 #: Records: the kind, and which thing is one. Each has addresses of its own and of its chooser.
 RECORDS = {
     "mowis_core_contact": "contact", "mowis_core_portaltag": "tag", "mowis_core_publishingentity": "entity",
+    "mowis_guide_office": "office",
     "mowis_home_funder": "funder", "mowis_law_citation": "citation", "mowis_law_legalact": "act", "mowis_law_term": "glossary_term",
     "mowis_news_author": "author", "mowis_news_category": "category", "mowis_news_series": "series",
 }  # fmt: skip
@@ -346,7 +348,7 @@ def _law_and_translation(things: SimpleNamespace) -> None:
     things.entity = PublishingEntity.objects.create(name="Wydział do spraw organizacji")
     things.contact = Contact.objects.create(locale=things.act.locale, slug="doradca", name="Doradca")
     things.tag = PortalTag.objects.create(name="granty")
-    things.funder, things.category = FunderFactory(), CategoryFactory()
+    things.funder, things.category, things.office = FunderFactory(), CategoryFactory(), OfficeFactory()
     things.series, things.author = SeriesFactory(), AuthorFactory()
     things.source = TranslationSource.objects.get_for_instance(things.page)
     things.translation = Translation.objects.get(source=things.source, target_locale__language_code="en")

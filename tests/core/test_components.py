@@ -186,7 +186,7 @@ def test_template_compiles_and_includes_no_component(path: Path) -> None:
 def test_progress_bar_says_in_words_what_it_shows() -> None:
     assert draw('{% component "progress" done=3 total=16 %}') == (
         '<div class="progress"> <p>Steps done: 3 of 16</p> '
-        '<progress class="bar" value="3" max="16" aria-label="Progress in the course"></progress> </div>'
+        '<progress class="bar" value="3" max="16" aria-label="Progress"></progress> </div>'
     )
 
 

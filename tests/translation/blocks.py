@@ -13,6 +13,7 @@ from tests.factories import CitationFactory, LegalActFactory, PartnerIndexFactor
 from tests.factories.guide import OfficeFactory, counted, date_block, group, item, step_value, yearly
 from tests.factories.question_kinds import MAKERS
 from tests.factories.questions import block
+from tests.guide.decisions.making import listed, question, result
 
 #: Which texts and references a question of every type has, so that none is empty.
 COMMON = {"hint": "Zajrzyj do ustawy.", "feedback_correct": "Tak.", "feedback_incorrect": "Jeszcze nie."}
@@ -60,6 +61,15 @@ def samples(tree: SiteTree) -> dict[str, dict[str, Any]]:
         "CoursePage.outcomes.outcome": block("outcome", "Napiszesz statut."),
         "StepPage.score_feedback.band": block("band", {"from_percent": 60, "text": "Dobrze."}),
         **guide_samples(file=file, citation=citation, page=step),
+        "DecisionPage.nodes.question": _hinted(question("ile", "zwykle", "inne", help="Policz.")),
+        "DecisionPage.nodes.result": result(
+            "zwykle",
+            reasons=listed("Powód"),
+            pros=listed("Zaleta"),
+            cons=listed("Wada"),
+            links=listed(step.pk),
+            citations=[item({"citation": citation.pk})],
+        ),
         "PublicationPage.files.file": block("file", {"document": file.pk, "title": "Cały raport", "language": "pl"}),
     }
 
@@ -87,6 +97,13 @@ def guide_samples(*, file: Any, citation: Any, page: Any) -> dict[str, dict[str,
         "ProcedurePage.journey.alternatives": ways("alternatives"),
         "ProcedurePage.journey.parallel": ways("parallel"),
     }
+
+
+def _hinted(raw: dict[str, Any]) -> dict[str, Any]:
+    """The same question with a hint for each answer."""
+    for answer in raw["value"]["answers"]:
+        answer["value"]["hint"] = "Sprawdź."
+    return raw
 
 
 def page_with(field: str, raw: dict[str, Any]) -> Any:

@@ -66,6 +66,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "CoursePage.outcomes.outcome": ("·", ""),
     "StepPage.score_feedback.band": ("text", ""),
     "PublicationPage.files.file": ("title", "document"),
+    "DecisionPage.nodes.question": ("text help answers.1.text answers.1.hint answers.2.text answers.2.hint", ""),
+    "DecisionPage.nodes.result": ("title *text reasons.1 pros.1 cons.1", ""),
     "ProcedurePage.dates.date": ("label help", ""),
     "ProcedurePage.journey.step": (f"title {GUIDE_STEP}", GUIDE_LINKS),
     "ProcedurePage.journey.alternatives": (GUIDE_WAYS, GUIDE_WAYS_LINKS),

@@ -57,6 +57,9 @@ STRINGS = {
     "16.items.161.image.alt_text": ["Sala na parterze"],
     "16.items.161.caption": ["Sala"],
     "17.title": ["Na tej stronie"],
+    "20.title": ["Podpis"],
+    "20.versions.201.text": ["Na papierze."],
+    "20.versions.202.text": ["Także elektronicznie."],
     "18.title": ["Co dalej"],
     "18.text": ["Doradca pomoże."],
     "18.label": ["Napisz"],
@@ -75,7 +78,7 @@ KEPT_FOR_OVERRIDING = [
 
 def short(path: str) -> str:
     """A path with numbers in place of the samples' ids."""
-    for number in (191, 161, 121, 111, 101, 91, 81, 51, 41, *range(19, 0, -1)):
+    for number in (202, 201, 191, 161, 121, 111, 101, 91, 81, 51, 41, *range(20, 0, -1)):
         path = path.replace(uid(number), str(number))
     return path.removeprefix("body.")
 
