@@ -17,7 +17,11 @@ from .samples import SAMPLES
 #: Components that put out nothing to see: they are shown as text.
 UNSEEN = frozenset({"focus_script", "page_head", "stylesheets"})
 #: Components that are a row of a list, and the list that they stand in.
-LISTS = {"my_course": '<ul role="list">%s</ul>', "stop": '<ol class="line" role="list">%s</ol>'}
+LISTS = {
+    "my_course": '<ul role="list">%s</ul>',
+    "guide_own_matter": '<ul role="list">%s</ul>',
+    "stop": '<ol class="line" role="list">%s</ol>',
+}
 REFERENCES = "for|href|aria-labelledby|aria-describedby|aria-controls|aria-errormessage|list|popovertarget"
 
 
