@@ -18,22 +18,29 @@ def text_page(facts: Facts, words: str) -> Address:
     return next(page for page in facts.addresses if page.kind == "textpage" and page.locale == "pl" and words in page.path)
 
 
-def say_no(reader: Visitor, path: str, words: str, *, scripts: bool) -> None:
+def say_no(reader: Visitor, auditor: Visitor, path: str, words: str, *, scripts: bool) -> None:
     """Press “No”, choose a reason and write a few words, on a narrow phone."""
     page = reader.page
+
+    def objections() -> list[str]:
+        # axe is a script: where the reader takes none, another visitor opens the same address.
+        if not scripts:
+            auditor.go(reader.path)
+        return (reader if scripts else auditor).axe()
+
     reader.go(path)
-    assert (reader.overflow() <= 0, reader.axe()) == (True, [])
+    assert (reader.overflow() <= 0, objections()) == (True, [])
     reader.main.get_by_role("button", name=polish("No"), exact=True).click()
     heading = page.get_by_role("heading", name=polish("Thank you, your vote counts"))
     expect(heading).to_be_visible()
     if scripts:
         expect(heading).to_be_focused()
-    assert (reader.overflow() <= 0, reader.axe()) == (True, [])
+    assert (reader.overflow() <= 0, objections()) == (True, [])
     page.locator("[name=reason][value=outdated]").check()
     page.locator("main textarea[name=text]").fill(words)
     page.get_by_role("button", name=polish("Send to the editors")).click()
     expect(page.get_by_role("heading", name=polish("Thank you, the editors have it"))).to_be_visible()
-    assert (reader.overflow() <= 0, reader.axe(), reader.context.cookies()) == (True, [], [])
+    assert (reader.overflow() <= 0, objections(), reader.context.cookies()) == (True, [], [])
 
 
 def read_and_mark(editor: Visitor, words: str) -> None:
@@ -57,7 +64,7 @@ def test_an_opinion_goes_from_the_page_to_the_editor(make_visitor: MakeVisitor, 
     reader, editor = make_visitor(java_script_enabled=scripts, viewport=PHONE), make_visitor()
     page = text_page(facts, place)
     words = f"Stary adres na stronie {place}."
-    say_no(reader, page.path, words, scripts=scripts)
+    say_no(reader, make_visitor(viewport=PHONE), page.path, words, scripts=scripts)
     # With scripts the reader stays on the page; without, each answer is a page of its own.
     assert (reader.path == page.path) is scripts
     editor.sign_in("editor")
