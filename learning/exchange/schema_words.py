@@ -115,7 +115,7 @@ KEYS = {
     "citations": "Places in acts that the question rests on; readers do not see them.",
     "act": "The short name of the act.",
     "article": "The number of the article, such as 19a.",
-    "paragraph": "The number of the paragraph (ustęp).",
+    "paragraph": "The number of the paragraph (ust.).",
     "point": "The number of the point (punkt).",
     "ActRecord.title": "The title by language, Polish always.",
     "CourseFront.pass_mark": "Percent of a quiz's points that are needed to pass a step.",

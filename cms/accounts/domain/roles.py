@@ -22,6 +22,8 @@ _COLLECTION = [
 ]
 #: Rooms whose records editors keep; deleting one is an administrator's, because pages point at them.
 _RECORD_ROOMS = ("mowis_law", "mowis_core", "mowis_home", "mowis_news", "mowis_notices", "mowis_feedback")
+#: Of the guide only the offices are records that editors keep; the rest is what people keep of their own way.
+_OFFICES = [f"mowis_guide.{action}_office" for action in ("add", "change", "view")]
 #: The glossary of translators: whoever translates or writes keeps it.
 _TERMS = [f"mowis_translation.{action}_approvedterm" for action in ("add", "change", "view")]
 
@@ -43,8 +45,12 @@ def ensure_roles(*, homes: Iterable[Page] = ()) -> dict[str, Group]:
     editors, translators, coordinators = (Group.objects.get_or_create(name=name)[0] for name in (EDITORS, TRANSLATORS, COORDINATORS))
     counters = _permission("mowis_learning.view_courseprogress")
     terms = [_permission(name) for name in _TERMS]
+    offices = [_permission(name) for name in _OFFICES]
     rules = [_permission(f"mowis_credentials.{action}_rule") for action in ("add", "change", "view")]
-    _give(editors, [_permission(_ADMIN), counters, _permission("mowis_learning.add_regrade"), *terms, *rules, *_record_permissions()])
+    _give(
+        editors,
+        [_permission(_ADMIN), counters, _permission("mowis_learning.add_regrade"), *terms, *offices, *rules, *_record_permissions()],
+    )
     _give(translators, [_permission(_ADMIN), _permission("wagtail_localize.submit_translation"), *terms])
     # Who learns what, by name, is for those who answer for people's progress.
     kept = [_permission(f"mowis_credentials.{action}_certificate") for action in ("change", "view")]
