@@ -15,6 +15,7 @@ def begin(editor: Visitor, facts: Facts, title: str) -> None:
 
 def publish(editor: Visitor, facts: Facts) -> Address:
     """Publish what was begun."""
+    facts.forget()  # other tests may have left pages
     known = set(facts.addresses)
     writing.press(editor, "action-publish")
     facts.forget()

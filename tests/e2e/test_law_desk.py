@@ -47,6 +47,13 @@ print("|".join([str(act.pk), page.url, reading.title, reading.url, raw[0]["value
 """
 
 
+#: What the others find as it was.
+CLEAN = """
+from home.models import TextPage
+TextPage.objects.get(slug="zasady-na-probe").delete()
+"""
+
+
 @dataclass
 class Setting:
     """What cites the act."""
@@ -60,10 +67,15 @@ class Setting:
 
 def prepare(portal: SecondPortal) -> Setting:
     """Publish what cites an act of its own, so that the test depends on no content."""
-    command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", SETTING]
+    return Setting(*run(portal, SETTING).strip().splitlines()[-1].split("|"))
+
+
+def run(portal: SecondPortal, script: str) -> str:
+    """Run a script in the portal's own environment and give what it prints."""
+    command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", script]
     done = subprocess.run(command, cwd=ROOT, env=environment(portal.folder), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return Setting(*done.stdout.strip().splitlines()[-1].split("|"))
+    return done.stdout
 
 
 def save_act(editor: Visitor, act: str, **dates: str) -> None:
@@ -123,5 +135,6 @@ def test_changed_act_is_listed_told_and_settled(portal: SecondPortal, make_visit
     with editor.page.expect_navigation():
         editor.page.locator(".law-checking__many button").click()
     expect(editor.page.locator(".law-checking__table")).to_have_count(0)
+    run(portal, CLEAN)
     reader.go(there.step_path)
     expect(reader.main.locator(".notice", has_text="ustawa na próbę")).to_have_count(0)

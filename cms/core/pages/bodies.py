@@ -29,7 +29,8 @@ def body_html(page: Any, request: HttpRequest) -> Any:
 
     def render() -> SafeString:
         with override(page.locale.language_code):
-            return finished(_drawn(page), page)
+            # Who looks at a draft, or at a text beside its translation, sees the words as they were written.
+            return _drawn(page) if getattr(request, "is_preview", False) else finished(_drawn(page), page)
 
     return SimpleLazyObject(lambda: kept(page, request, f"body:{timezone.localdate()}", render))
 
