@@ -8,7 +8,7 @@ from cms.core.exchange.document import PageDocument
 from cms.core.exchange.kinds import Kinds, PageKind, raw_stream
 from cms.core.exchange.notation import LATER, QUIET, WORD, Id, Line, Percent, Record, RequiredLine
 from cms.core.exchange.portal import Portal
-from cms.law.checking.exchange import Legal, LegalFront, LegalKeys, apply_legal, legal_values
+from cms.law.checking.exchange import Legal, LegalFront, LegalKeys
 from learning.enums import CourseTheme
 from learning.models import CoursePage, ModulePage, StepPage
 
@@ -80,7 +80,7 @@ class RuledKind(PageKind):
         apply_linked_rules(front, page, portal)
 
 
-class CourseKind(RuledKind):
+class CourseKind(LegalKeys, RuledKind):
     """A course."""
 
     name = "course"
@@ -89,9 +89,8 @@ class CourseKind(RuledKind):
 
     def values(self, page: Any) -> dict[str, Any]:
         """Add the course's own keys."""
-        legal = legal_values(page)
         outcomes = [{"id": raw["id"], "text": raw["value"]} for raw in page.outcomes.get_prep_value()]
-        own = {"for_whom": page.for_whom, "theme": page.theme, "pass_mark": page.pass_mark, "outcomes": outcomes, "legal": legal}
+        own = {"for_whom": page.for_whom, "theme": page.theme, "pass_mark": page.pass_mark, "outcomes": outcomes}
         return {**super().values(page), "format": FORMAT, **own, "in_order": page.in_order}
 
     def apply(self, front: Any, page: Any) -> None:
@@ -99,7 +98,6 @@ class CourseKind(RuledKind):
         super().apply(front, page)
         page.for_whom, page.theme, page.pass_mark = front.for_whom, front.theme, front.pass_mark
         page.in_order = front.in_order
-        apply_legal(front.legal, page)
         raw = [{"type": "outcome", "id": str(outcome.id), "value": outcome.text} for outcome in front.outcomes]
         page.outcomes = raw_stream(page, "outcomes", raw)
 

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from cms.accounts.domain import form_keys
 from cms.accounts.participants import abandon
-from learning.domain.answering import confirm_keys
 from learning.domain.answering.completions import confirm_step
 from learning.domain.keys import page_key
 from learning.errors import (
@@ -37,7 +37,7 @@ def confirm(request: HttpRequest, step_key: UUID) -> HttpResponse:
     page = find_step(step_key, locale)
     if page is None:
         return withdrawn(request)
-    key = confirm_keys.load(request.POST.get("form", ""))
+    key = form_keys.load(request.POST.get("form", ""))
     owner = partial(form_owner, request, key.form_id, key.participant)
     is_said = not page.confirmation or "confirmed" in request.POST
     try:

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
+from cms.accounts.domain import form_keys
 from cms.accounts.participants import current_participant
 from cms.core import generations
 from cms.core.middleware.caching import keep_no_copy
 from cms.core.pages.bodies import body_html
-from learning.domain.answering import confirm_keys
 from learning.domain.answering.goes import Goes
 from learning.domain.keys import page_key
 from learning.domain.publishing.structure import draft_fact
@@ -226,8 +226,7 @@ def step_context(
 def confirm_key(request: HttpRequest) -> str:
     """The key of a fresh „zrobione” form. A page that carries one is nobody else's."""
     keep_no_copy(request)
-    participant = current_participant(request)
-    return confirm_keys.mint(participant.pk if participant else 0).dump()
+    return form_keys.mint(request).dump()
 
 
 def _attempt_rows(goes: Goes) -> list[AttemptRow]:

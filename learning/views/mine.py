@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from cms.accounts.domain import form_keys
 from cms.accounts.models import Participant
 from cms.accounts.participants import current_participant, signed_in_user
 from cms.accounts.pending import typed_before
 from cms.core import generations
 from cms.core.pages.translations import live_addresses
-from learning.domain.answering import confirm_keys
 from learning.domain.people.personal import kept_things
 from learning.enums import ReminderKind
 from learning.models import CourseIndexPage, ReminderWish, StepCompletion
@@ -68,7 +68,7 @@ def _of_somebody(request: HttpRequest, participant: Participant) -> dict[str, An
         "attempts": my_attempts(attempts[:LATEST], places),
         "has_more": len(attempts) > LATEST,
         "steps": my_steps(kept_things(participant=participant), places),
-        "form_key": confirm_keys.mint(participant.pk).dump(),
+        "form_key": form_keys.mint(request).dump(),
     }
 
 

@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
+from cms.accounts.domain import form_keys
 from cms.accounts.participants import abandon
 from cms.accounts.pending import forget_typed, keep_typed
-from learning.domain.answering import confirm_keys
 from learning.domain.answering.form_words import TypedAnswer
 from learning.domain.people.personal import Owner, plain_text, set_bookmark, write_note
 from learning.errors import ForeignAttemptError, SignedOutError, StaleFormError, StepWithdrawnError, TooLongError
@@ -83,7 +83,7 @@ for view in (bookmark, note):
 
 
 def _owner(request: HttpRequest) -> Owner:
-    key = confirm_keys.load(request.POST.get("form", ""))
+    key = form_keys.load(request.POST.get("form", ""))
     return partial(form_owner, request, key.form_id, key.participant)
 
 

@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from cms.accounts.domain.participants import obtain_participant
+from cms.accounts.domain.form_keys import owner_for
+from cms.accounts.errors import FormOfAccountError, FormOfAnotherError
 from cms.accounts.models import Participant
 from cms.accounts.participants import abandon, signed_in_user
 from cms.accounts.tokens import read_cookie
@@ -246,14 +247,9 @@ def form_owner(request: HttpRequest, form_id: UUID, made_for: int) -> Participan
         ForeignAttemptError: when it was made for another person than the one who is signed in.
         StaleFormError: when it was made for a person without an account whose cookie is gone or another's.
     """
-    participant = obtain_participant(request=request, form_id=form_id)
-    if made_for in {0, participant.pk}:
-        return participant
-    first = Participant.objects.filter(pk=made_for).first()
-    if first and first.merged_into_id == participant.pk:
-        return participant
-    if request.user.is_authenticated:
-        raise ForeignAttemptError
-    if first and (first.user_id or first.merged_into_id):
-        raise SignedOutError
-    raise StaleFormError
+    try:
+        return owner_for(request, form_id=form_id, made_for=made_for)
+    except FormOfAccountError as error:
+        raise SignedOutError from error
+    except FormOfAnotherError as error:
+        raise (ForeignAttemptError if request.user.is_authenticated else StaleFormError) from error

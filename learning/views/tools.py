@@ -7,10 +7,10 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.urls import reverse
 
+from cms.accounts.domain import form_keys
 from cms.accounts.participants import current_participant
 from cms.accounts.pending import typed_before
 from cms.core.middleware.caching import keep_no_copy
-from learning.domain.answering import confirm_keys
 from learning.domain.people.personal import Kept, kept_things
 from learning.models.personal import LONGEST_NOTE
 
@@ -61,7 +61,7 @@ def step_tools(request: HttpRequest, step_key: UUID, *, typed: str | None = None
     return StepTools(
         bookmark_url=reverse("learning_bookmark", args=[step_key]),
         note_url=reverse("learning_note", args=[step_key]),
-        form_key=confirm_keys.mint(participant.pk if participant else 0).dump(),
+        form_key=form_keys.mint(request).dump(),
         is_known=participant is not None,
         is_bookmarked=kept.bookmarked_at is not None,
         note=kept.note if typed is None else typed,

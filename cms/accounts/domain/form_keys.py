@@ -55,10 +55,25 @@ def owner_of(request: HttpRequest, key: FormKey) -> Participant:
         FormOfAccountError: when it was made for an account that is signed out by now.
         FormOfAnotherError: when it was made for somebody else. Both roll back a participant that was made.
     """
-    participant = obtain_participant(request=request, form_id=key.form_id)
-    if key.participant in {0, participant.pk}:
+    return owner_for(request, form_id=key.form_id, made_for=key.participant)
+
+
+def owner_for(request: HttpRequest, *, form_id: UUID, made_for: int) -> Participant:
+    """The same for forms that are known by a key of another kind.
+
+    Args:
+        request: the POST.
+        form_id: what the form was minted with.
+        made_for: primary key of the participant it was made for, 0 for nobody yet.
+
+    Raises:
+        FormOfAccountError: as above.
+        FormOfAnotherError: as above.
+    """
+    participant = obtain_participant(request=request, form_id=form_id)
+    if made_for in {0, participant.pk}:
         return participant
-    first = Participant.objects.filter(pk=key.participant).first()
+    first = Participant.objects.filter(pk=made_for).first()
     if first and first.merged_into_id == participant.pk:
         return participant
     if first and (first.user_id or first.merged_into_id) and not request.user.is_authenticated:

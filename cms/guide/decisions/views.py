@@ -12,12 +12,12 @@ from wagtail.models import Page
 from cms.core.pages.below import in_own_words
 from cms.core.pages.bodies import body_html
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
+from cms.core.pages.head_below import head_of
 from cms.core.pages.places import absolute
 
 from ..models import DecisionPage
 from ..views.addresses import WHOLE
 from .asking import EARLIER, Asked, asked, chosen_way, is_sent
-from .head import head_of
 from .helper import Helper, ResultRow, helper_of
 from .walking import Walk, read, walk
 from .whole import questions_of

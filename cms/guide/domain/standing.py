@@ -69,10 +69,6 @@ class Standing:
         """Ids of the chosen ways."""
         return frozenset(self.choices.values())
 
-    def of_step(self, step_id: UUID) -> tuple[Deadline, ...]:
-        """The deadlines that hang on a step."""
-        return tuple(one for one in self.deadlines if one.step.id == step_id)
-
 
 @dataclass(frozen=True)
 class Matter:

@@ -1,6 +1,6 @@
 """Pages of the guide as files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self, get_args
 
 from django.utils import translation
@@ -13,7 +13,7 @@ from cms.core.exchange.page_files import MenuKind, PageFront, VersionsFront, Ver
 from cms.core.exchange.portal import Portal
 from cms.guide.date_keys import Naming, misfits
 from cms.guide.enums import Theme
-from cms.guide.models import ChapterPage, GuideIndexPage, HandbookPage, ProcedurePage
+from cms.guide.models import ChapterPage, GuideIndexPage, HandbookPage, Office, ProcedurePage
 from cms.law.checking.exchange import LegalFront, LegalKeys
 
 from .steps import DateKey, GroupRecord, StepRecord, group_values, step_values
@@ -116,7 +116,8 @@ class ProcedureKind(LegalKeys, VersionsKeys, MenuKind):
     def linked_values(self, page: Any, portal: Portal) -> dict[str, Any]:
         """Add the steps and the texts, which may hold links."""
         texts = {name: portal.markdown(getattr(page, name)) for name in RICH}
-        journey = [{raw["type"]: _values(raw, portal)} for raw in page.journey.get_prep_value()]
+        offices = dict(Office.objects.filter(locale=portal.locale).values_list("pk", "slug"))
+        journey = [{raw["type"]: _values(raw, portal, offices)} for raw in page.journey.get_prep_value()]
         return {**super().linked_values(page, portal), **texts, "journey": journey}
 
     def apply_linked(self, front: Any, page: Any, portal: Portal) -> None:
@@ -127,9 +128,9 @@ class ProcedureKind(LegalKeys, VersionsKeys, MenuKind):
         page.journey = raw_stream(page, "journey", [one.raw(portal) for one in front.journey])
 
 
-def _values(raw: dict[str, Any], portal: Portal) -> dict[str, Any]:
+def _values(raw: dict[str, Any], portal: Portal, offices: Mapping[int, str]) -> dict[str, Any]:
     read = step_values if raw["type"] == "step" else group_values
-    return read(raw["id"], raw["value"], portal)
+    return read(raw["id"], raw["value"], portal, offices)
 
 
 class TextFront(LegalFront, VersionsFront, PageFront):

@@ -1,5 +1,6 @@
 """Steps of a procedure as records, and between those and the raw form of blocks."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -11,7 +12,6 @@ from cms.core.exchange.notation import QUIET, WORD, Id, Line, Markdown, MediaFil
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.records import record_named
 from cms.guide.blocks.deadlines import LONGEST
-from cms.guide.models import Office
 from cms.law.exchange import CitationItem, Place, citation_of, citation_raw, citation_values, place_values
 from cms.law.models import Citation
 
@@ -126,9 +126,8 @@ def _paper_raw(paper: PaperRecord, portal: Portal) -> dict[str, Any]:
     return item(paper.id, {"title": paper.title, "note": paper.note, "template": template, "url": paper.url})
 
 
-def step_values(step_id: str, value: dict[str, Any], portal: Portal) -> dict[str, Any]:
-    """The values of a ``StepRecord`` from the raw value of its block."""
-    office = Office.objects.filter(pk=value["office"]).values_list("slug", flat=True).first() if value["office"] else ""
+def step_values(step_id: str, value: dict[str, Any], portal: Portal, offices: Mapping[int, str]) -> dict[str, Any]:
+    """The values of a ``StepRecord`` from the raw value of its block. ``offices``: their keys in files, by primary key."""
     lessons = [(one["id"], portal.page_key(one["value"])) for one in value["lessons"]]
     return {
         "id": step_id,
@@ -136,7 +135,7 @@ def step_values(step_id: str, value: dict[str, Any], portal: Portal) -> dict[str
         "text": portal.markdown(value["text"] or ""),
         "optional": bool(value["is_optional"]),
         "papers": [_paper_values(one, portal) for one in value["papers"]],
-        "office": office or "",
+        "office": offices.get(value["office"], ""),
         "deadlines": [_deadline_values(one) for one in value["deadlines"]],
         "citations": citation_values(value["citations"]),
         "lessons": [{"id": key, "page": page} for key, page in lessons if page],
@@ -156,14 +155,14 @@ def _deadline_values(raw: dict[str, Any]) -> dict[str, Any]:
     return {"id": raw["id"], **value, "basis": place_values(citation) if citation else None}
 
 
-def group_values(group_id: str, value: dict[str, Any], portal: Portal) -> dict[str, Any]:
-    """The values of a ``GroupRecord`` from the raw value of its block."""
+def group_values(group_id: str, value: dict[str, Any], portal: Portal, offices: Mapping[int, str]) -> dict[str, Any]:
+    """The same of a ``GroupRecord``."""
     strands = [
         {
             "id": raw["id"],
             "title": raw["value"]["title"],
             "text": raw["value"]["text"] or "",
-            "steps": [step_values(one["id"], one["value"], portal) for one in raw["value"]["steps"]],
+            "steps": [step_values(one["id"], one["value"], portal, offices) for one in raw["value"]["steps"]],
         }
         for raw in value["strands"]
     ]

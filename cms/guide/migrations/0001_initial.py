@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('next_check_on', models.DateField(blank=True, null=True, verbose_name='next check on')),
                 ('legal_status', models.CharField(choices=[('draft', 'draft – awaiting legal verification'), ('verified', 'verified')], default='draft', max_length=10, verbose_name='legal status')),
                 ('legal_owner', models.CharField(blank=True, max_length=150, verbose_name='who keeps it current')),
-                ('body', cms.core.fields.PortalStreamField([], blank=True, verbose_name='introduction')),
+                ('body', cms.core.fields.PortalStreamField([], blank=True, verbose_name='text')),
                 ('listing_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mowis_core.portalimage', verbose_name='image in lists and when shared')),
                 ('publishing_entity', models.ForeignKey(blank=True, help_text="Leave empty for the portal's own unit.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mowis_core.publishingentity', verbose_name='publishing unit')),
                 ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='replaced by')),

@@ -14,15 +14,11 @@ from cms.law.models import LegalStateMixin
 from .sections import GUIDE
 
 
-class HandbookPage(LegalStateMixin, AccessibleVersionsMixin, BasePage):
-    """A handbook: an introduction and its chapters, each a page of its own, all of them on one page to print."""
+class GuideText(LegalStateMixin, AccessibleVersionsMixin, BasePage):
+    """A text of the guide that states the law."""
 
-    body = PortalStreamField(body_blocks(), verbose_name=_("introduction"), blank=True)
+    body = PortalStreamField(body_blocks(), verbose_name=_("text"), blank=True)
 
-    template = "pages/guide/handbook_page.html"
-    parent_page_types: ClassVar[list[str]] = [GUIDE]
-    subpage_types: ClassVar[list[str]] = ["mowis_guide.ChapterPage"]
-    page_description = _("A handbook. Its chapters are its child pages, in their order.")
     content_panels = [*BasePage.content_panels, FieldPanel("body"), *AccessibleVersionsMixin.accessible_panels]
     settings_panels = [*LegalStateMixin.legal_panels, *BasePage.settings_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
@@ -33,27 +29,29 @@ class HandbookPage(LegalStateMixin, AccessibleVersionsMixin, BasePage):
     ]
 
     class Meta:
+        abstract = True
+
+
+class HandbookPage(GuideText):
+    """A handbook: an introduction and its chapters, each a page of its own, all of them on one page to print."""
+
+    template = "pages/guide/handbook_page.html"
+    parent_page_types: ClassVar[list[str]] = [GUIDE]
+    subpage_types: ClassVar[list[str]] = ["mowis_guide.ChapterPage"]
+    page_description = _("A handbook. Its chapters are its child pages, in their order.")
+
+    class Meta:
         verbose_name = _("handbook")
         verbose_name_plural = _("handbooks")
 
 
-class ChapterPage(LegalStateMixin, AccessibleVersionsMixin, BasePage):
+class ChapterPage(GuideText):
     """A chapter of a handbook."""
-
-    body = PortalStreamField(body_blocks(), verbose_name=_("text"), blank=True)
 
     template = "pages/guide/chapter_page.html"
     parent_page_types: ClassVar[list[str]] = ["mowis_guide.HandbookPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A chapter of a handbook: one subject, to be read by itself.")
-    content_panels = [*BasePage.content_panels, FieldPanel("body"), *AccessibleVersionsMixin.accessible_panels]
-    settings_panels = [*LegalStateMixin.legal_panels, *BasePage.settings_panels]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    override_translatable_fields = [
-        *BasePage.override_translatable_fields,
-        *LegalStateMixin.synchronized_legal_fields,
-        *AccessibleVersionsMixin.synchronized_accessible_fields,
-    ]
 
     class Meta:
         verbose_name = _("chapter")

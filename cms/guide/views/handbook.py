@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.core.pages.below import in_own_words
@@ -15,7 +16,6 @@ from cms.core.pages.places import absolute
 from cms.guide.models import ChapterPage, HandbookPage
 from cms.translation.listing import children, link_of
 
-from . import words
 from .addresses import WHOLE
 
 #: A chapter's headings begin at the second level; on the one page they stand below the chapter's own.
@@ -35,7 +35,7 @@ def whole_version(page: HandbookPage, request: HttpRequest) -> HttpResponse:
         "chapters": [_part(number, chapter, request) for number, chapter in enumerate(children(page, ChapterPage), start=1)],
         "address": absolute(crumbs[-1].url),
         "today": timezone.localdate(),
-        "crumbs": [*crumbs, Crumb(words.print_title(), request.path, "")],
+        "crumbs": [*crumbs, Crumb(_("Print version"), request.path, "")],
     }
     return TemplateResponse(request, "pages/guide/handbook_whole.html", context)
 

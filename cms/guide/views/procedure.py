@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page
 
@@ -19,6 +20,7 @@ from cms.core.pages.below import PRINT, in_own_words
 from cms.core.pages.bodies import plain_body_html
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
 from cms.core.pages.finishing import finished
+from cms.core.pages.head_below import head_of
 from cms.core.pages.keeping import kept
 from cms.core.pages.places import absolute
 from cms.guide.domain.standing import Standing, standing_in
@@ -107,7 +109,12 @@ def _journey(page: ProcedurePage, request: HttpRequest, outline: Outline, own: S
 
 def facts(page: ProcedurePage) -> list[tuple[str, str]]:
     """What stands in the table at the top: name and value."""
-    rows = [(words.for_whom(), page.for_whom), (words.result(), page.result), (words.time(), page.time), (words.cost(), page.cost)]
+    rows = [
+        (_("For whom"), page.for_whom),
+        (_("What comes of it"), page.result),
+        (_("How long it takes"), page.time),
+        (_("Cost"), page.cost),
+    ]
     return [(name, value) for name, value in rows if value]
 
 
@@ -128,11 +135,13 @@ def step_view(page: ProcedurePage, request: HttpRequest, short: str) -> HttpResp
     elsewhere = in_own_words(page, request, STEP, f"{short}/")
     if elsewhere:
         return elsewhere
-    request.portal_below = {code: f"{word}/{short}" for code, word in STEP.items()}  # type: ignore[attr-defined]  # for the language switch
+    below = {code: f"{word}/{short}" for code, word in STEP.items()}
+    request.portal_below = below  # type: ignore[attr-defined]  # what the language switch leads to
     own = _standing(request, outline)
     dates = shown_dates(outline, own, {}, {})
     at = outline.steps.index(row)
-    crumbs = breadcrumbs(page)
+    title = words.step_title(row)
+    crumbs = [*breadcrumbs(page), Crumb(title, request.path, "")]
     context = {
         **Page.get_context(page, request),
         "outline": outline,
@@ -142,8 +151,8 @@ def step_view(page: ProcedurePage, request: HttpRequest, short: str) -> HttpResp
         "previous": _link(page, outline, at - 1),
         "following": _link(page, outline, at + 1),
         "procedure_url": outline.url,
-        "canonical": absolute(request.path),
-        "crumbs": [*crumbs, Crumb(words.step_title(row), request.path, "")],
+        "head": head_of(page, request, title=f"{title} – {page.title}", description=page.shared_text, below=below, crumbs=crumbs),
+        "crumbs": crumbs,
         **form_context(page, request, outline),
     }
     return TemplateResponse(request, "pages/guide/step_page.html", context)
@@ -174,7 +183,7 @@ def print_version(page: ProcedurePage, request: HttpRequest) -> HttpResponse:
         "address": absolute(outline.url),
         "today": timezone.localdate(),
         "procedure_url": outline.url,
-        "crumbs": [*crumbs, Crumb(words.print_title(), request.path, "")],
+        "crumbs": [*crumbs, Crumb(_("Print version"), request.path, "")],
     }
     return TemplateResponse(request, "pages/guide/procedure_print.html", context)
 

@@ -12,21 +12,34 @@ from wagtail.models import Page
 from cms.core.blocks.own_language import shown_record
 from cms.core.blocks.related_pages import PageLink, paired_links
 from cms.guide.blocks import steps_in
+from cms.guide.domain.deadlines import Deadline
+from cms.guide.domain.standing import Standing
 from cms.guide.models import ProcedurePage
 from cms.guide.outline import ALTERNATIVES, Group, Outline, Rule, StepRow, Strand
 from cms.law.blocks import CitationLine, citation_lines
 from cms.translation.listing import reader
 
+from .own.words import left_words, moved_words
 from .words import rule_words
 
 
 @dataclass(frozen=True)
 class ShownRule:
-    """A deadline in words. ``date_key`` is the date from which it is counted; ``own`` somebody's own day, if they entered that date."""
+    """A deadline in words. ``own`` is somebody's own, if they keep the procedure; ``left`` and ``moved`` say what is to be said of it."""
 
     rule: Rule
     words: str
-    own: Any = None
+    own: Deadline | None = None
+
+    @property
+    def left(self) -> str:
+        """How long is left."""
+        return left_words(self.own) if self.own else ""
+
+    @property
+    def moved(self) -> str:
+        """Why it does not end on the day as counted."""
+        return moved_words(self.own) if self.own else ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +115,7 @@ class Shower:
         outline: Outline,
         request: HttpRequest | None,
         *,
-        own: Any = None,
+        own: Standing | None = None,
         dates: dict[str, ShownDate] | None = None,
     ) -> None:
         self._page = page

@@ -44,31 +44,6 @@ def _span(rule: Rule) -> str:
     return forms[Unit(rule.unit)] % {"count": count}
 
 
-def for_whom() -> str:
-    """The name of the first fact."""
-    return _("For whom")
-
-
-def result() -> str:
-    """The name of the second fact."""
-    return _("What comes of it")
-
-
-def time() -> str:
-    """The name of the third fact."""
-    return _("How long it takes")
-
-
-def cost() -> str:
-    """The name of the fourth fact."""
-    return _("Cost")
-
-
 def step_title(row: StepRow) -> str:
     """A step as breadcrumbs call it."""
     return _("Step %(number)s. %(title)s") % {"number": row.number, "title": row.title}
-
-
-def print_title() -> str:
-    """The sheet to print as breadcrumbs call it."""
-    return _("Print version")

@@ -90,25 +90,16 @@ class LegalKeys(PageKind):
 
     def values(self, page: Any) -> dict[str, Any]:
         """Add the state of law."""
-        return {**super().values(page), "legal": legal_values(page)}
+        legal = {
+            "state_of_law": page.state_of_law_on,
+            "next_check": page.next_check_on,
+            "status": page.legal_status,
+            "owner": page.legal_owner,
+        }
+        return {**super().values(page), "legal": legal}
 
     def apply(self, front: Any, page: Any) -> None:
         """Set the state of law."""
         super().apply(front, page)
-        apply_legal(front.legal, page)
-
-
-def legal_values(page: Any) -> dict[str, Any]:
-    """The state of law of a page, by the keys of files."""
-    return {
-        "state_of_law": page.state_of_law_on,
-        "next_check": page.next_check_on,
-        "status": page.legal_status,
-        "owner": page.legal_owner,
-    }
-
-
-def apply_legal(legal: Legal, page: Any) -> None:
-    """Set the state of law of a page."""
-    page.state_of_law_on, page.next_check_on = legal.state_of_law, legal.next_check
-    page.legal_status, page.legal_owner = legal.status, legal.owner
+        page.state_of_law_on, page.next_check_on = front.legal.state_of_law, front.legal.next_check
+        page.legal_status, page.legal_owner = front.legal.status, front.legal.owner

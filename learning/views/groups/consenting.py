@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from cms.accounts.participants import abandon, current_participant
+from cms.accounts.domain import form_keys
+from cms.accounts.participants import abandon
 from cms.accounts.pending import keep_typed
 from cms.accounts.privacy import privacy_url
-from learning.domain.answering import confirm_keys
 from learning.domain.groups.standing import seen_of
 from learning.domain.people.personal import Owner
 from learning.errors import SignedOutError
@@ -29,7 +29,7 @@ from .forms import ConsentForm, CourseChoice
 
 def owner_of_form(request: HttpRequest) -> Owner:
     """Gives the participant whose form was sent, as the domain wants it."""
-    key = confirm_keys.load(request.POST.get("form", ""))
+    key = form_keys.load(request.POST.get("form", ""))
     return partial(form_owner, request, key.form_id, key.participant)
 
 
@@ -66,7 +66,6 @@ def show(
         notice: what happened.
         sign_in: whether to offer signing in again.
     """
-    participant = current_participant(request)
     seen = seen_of(member=row, course_keys=[course.key for course in courses]) if row is not None else []
     context = {
         "group": group,
@@ -74,7 +73,7 @@ def show(
         "seen": list(zip(courses, seen, strict=True)) if row is not None else [],
         "member": row,
         "form": form,
-        "form_key": confirm_keys.mint(participant.pk if participant else 0).dump(),
+        "form_key": form_keys.mint(request).dump(),
         "coordinator": words.coordinator_name(group.coordinator),
         "notice": notice or words.notice(request),
         "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': request.path})}" if sign_in else "",

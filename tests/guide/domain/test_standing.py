@@ -33,7 +33,7 @@ def test_somebody_stands_where_they_ticked_entered_and_chose() -> None:
     standing = standing_in(participant=person, outline=OUTLINE, today=TODAY)
     assert (set(standing.ticked), standing.dates, standing.choices) == ({ACT.id}, {"wpis-krs": date(2026, 11, 3)}, {GROUP: PAPER.id})
     assert (standing.done, standing.total, standing.is_done, standing.waits_for) == (1, 5, False, ())
-    assert [one.day for one in standing.of_step(ENTRY.id)] == [date(2026, 11, 17), date(2026, 11, 24)]
+    assert [one.day for one in standing.deadlines if one.step.id == ENTRY.id] == [date(2026, 11, 17), date(2026, 11, 24)]
     assert standing.next_deadline == standing.deadlines[0]
 
 

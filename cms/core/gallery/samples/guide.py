@@ -25,7 +25,9 @@ def _own(state: str = "later", *, moved: bool = False) -> SimpleNamespace:
 
 
 def _deadline(own: SimpleNamespace | None = None, *, basis: str = "art. 12 ust. 2 uF", what: str = "Złóż NIP-8") -> SimpleNamespace:
-    return thing(rule=thing(what=what, basis=basis), words="w ciągu 21 dni od: dzień wpisu do KRS", own=own)
+    moved = "Z liczenia wypada niedziela, więc termin kończy się w poniedziałek." if own and own.has_moved else ""
+    left = "zostało 14 dni" if own else ""
+    return thing(rule=thing(what=what, basis=basis), words="w ciągu 21 dni od daty: dzień wpisu do KRS", own=own, left=left, moved=moved)
 
 
 def _office(**values: Any) -> SimpleNamespace:

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -110,11 +109,7 @@ def forty_steps() -> dict[str, bytes]:
     return files
 
 
-def test_export_of_forty_steps_is_timed(portal: CourseIndexPage, tmp_path: Path) -> None:
-    """The figure is printed (``-s``) and no gate: two seconds are what is promised."""
+def test_export_of_forty_steps_holds_every_quiz(portal: CourseIndexPage, tmp_path: Path) -> None:
     import_course(path=write(tmp_path / "kurs", forty_steps()))
-    course = find_course(COURSE)
-    began = time.perf_counter()
-    data = archive_of(course)
-    print(f"export of 40 steps as a zip: {time.perf_counter() - began:.2f} s, {len(data):,} bytes")  # noqa: T201 - the figure is what is asked for
+    data = archive_of(find_course(COURSE))
     assert len([name for name, _data in members(data) if name.endswith(".quiz.yaml")]) == 40

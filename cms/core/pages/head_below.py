@@ -1,31 +1,29 @@
-"""The head of a page below a helper that is found by itself: a result, the overview."""
+"""The head of a place below a page that is found by itself, such as a step of a procedure."""
+
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from cms.core.pages.breadcrumbs import Crumb
-from cms.core.pages.cards.shared import shared_image
-from cms.core.pages.head import TERRITORIES
-from cms.core.pages.places import absolute
-from cms.core.pages.structured_data import as_script
-from cms.core.pages.translations import live_addresses
-
-from ..models import DecisionPage
+from .breadcrumbs import Crumb
+from .cards.shared import shared_image
+from .head import TERRITORIES
+from .places import absolute
+from .structured_data import as_script
+from .translations import live_addresses
 
 
-def head_of(
-    page: DecisionPage, request: HttpRequest, *, title: str, description: str, below: dict[str, str], crumbs: list[Crumb]
-) -> SafeString:
+def head_of(page: Any, request: HttpRequest, *, title: str, description: str, below: dict[str, str], crumbs: list[Crumb]) -> SafeString:
     """Draw it: own canonical address, the same place in other languages, the way to it.
 
     Args:
-        page: the helper.
+        page: the page.
         request: the request.
         title: what it is called when shared.
         description: one or two sentences.
-        below: what follows the helper's address in each language.
+        below: what follows the page's address in each language.
         crumbs: the way, the place itself included.
     """
     language = page.locale.language_code
