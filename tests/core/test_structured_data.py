@@ -97,7 +97,10 @@ def visit(browser: Any, path: str, body: str, policy: str, said: list[str]) -> s
     headers = {"Content-Security-Policy": policy, "Content-Type": "text/html; charset=utf-8"}
 
     def answer(route: Any) -> None:
-        route.fulfill(body=body, headers=headers)
+        if route.request.resource_type == "script":
+            route.fulfill(body="", content_type="text/javascript")
+        else:
+            route.fulfill(body=body, headers=headers)
 
     page.route("**/*", answer)
     page.goto(f"http://portal.example{path}")
