@@ -17,6 +17,7 @@ from cms.core.blocks.groups import LAW
 from cms.core.blocks.same import SameInEveryLanguage
 
 from .querysets import successor_attribute, title_attribute
+from .remembered import citations_of
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class CitationChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
     def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
         """Give the citations in the order of their keys; ``None`` where one was deleted."""
         keys = list(values)
-        found = self.model_class.objects.with_acts().in_bulk([key for key in keys if key is not None])
+        found = citations_of(self.model_class.objects.with_acts(), [key for key in keys if key is not None])
         return [found.get(key) for key in keys]
 
 

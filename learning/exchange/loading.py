@@ -21,8 +21,10 @@ from cms.core.exchange.records_loading import Records, check_records, save_recor
 from cms.core.exchange.report import LoadReport
 from cms.core.exchange.sequence import parents_first
 from cms.core.exchange.translating import Translator
+from cms.core.indexing import indexed_once
 from cms.core.localisation import paused
 from cms.law import exchange as law
+from cms.law.remembered import citations_remembered
 from learning.domain.publishing.gate import missing_strings
 from learning.models import CourseIndexPage, StepPage
 
@@ -96,7 +98,7 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
     check_packages(packages, portal)
     with paused():
         try:
-            with transaction.atomic():
+            with transaction.atomic(), indexed_once():
                 _save_acts(packages)
                 records = LoadReport()
                 for package in packages:
@@ -109,15 +111,21 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
             portal.media.discard()
             raise
         # Translations are made from what is committed, each page on its own: one that fails takes no other with it.
-        for code in target_languages():
-            locale = Locale.objects.filter(language_code=code).first()
-            if locale is not None:
-                translator = Translator(locale, report, always=always, gate=_missing, overwrite=overwrite)
-                live = _live_pages(packages, portal)
-                for source, package in parents_first(packages):
-                    if source.key in live:
-                        translator.translate(package, [live[source.key]])
+        with citations_remembered():
+            _translate(packages, portal, report, always=always, overwrite=overwrite)
     return report
+
+
+def _translate(packages: Sequence[Package], portal: Portal, report: LoadReport, *, always: tuple[type[Page], ...], overwrite: bool) -> None:
+    sources: dict[UUID, Any] = {}
+    for code in target_languages():
+        locale = Locale.objects.filter(language_code=code).first()
+        if locale is not None:
+            translator = Translator(locale, report, always=always, gate=_missing, overwrite=overwrite, sources=sources)
+            live = _live_pages(packages, portal)
+            for source, package in parents_first(packages):
+                if source.key in live:
+                    translator.translate(package, [live[source.key]])
 
 
 def _save_acts(packages: Sequence[Package]) -> None:

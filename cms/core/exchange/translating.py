@@ -1,7 +1,7 @@
 """Translations of a package: strings go in through wagtail-localize, and a page is published when it is complete."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
+
+from cms.core.indexing import indexed_once
 
 from .catalogue import Catalogue, StringKey
 from .memory import record_of, remember
@@ -31,6 +33,7 @@ class Translator:
         always: page types that are public even while something is still in the source language.
         gate: what else keeps a page from being published.
         overwrite: take the package's strings where a translator changed them in the admin.
+        sources: what pages are translated from, by page; give the same to the next language, and each page is read once a load.
     """
 
     locale: Locale
@@ -38,12 +41,13 @@ class Translator:
     always: tuple[type[Page], ...] = ()
     gate: Gate = lambda page, locale: []
     overwrite: bool = False
+    sources: dict[UUID, TranslationSource] = field(default_factory=dict)
 
     def translate(self, package: Package, pages: Iterable[Any]) -> None:
         """Translate pages, parents before children."""
         catalogue = next((one for one in package.catalogues if one.language == self.code), Catalogue("", self.code))
         for page in pages:
-            with transaction.atomic():
+            with transaction.atomic(), indexed_once():
                 self._page(page, catalogue, package.label)
 
     @property
@@ -63,10 +67,14 @@ class Translator:
         if self._parent_waits(page):
             self.report.add(WAITING, self.code, page.title, "the page above it is not public in this language yet")
             return
-        source, _made = TranslationSource.update_or_create_from_instance(page)
-        translation, _made = Translation.objects.get_or_create(source=source, target_locale=self.locale)
+        translation, _made = Translation.objects.get_or_create(source=self._source(page), target_locale=self.locale)
         changed = self._import(page, translation, wanted, label)
         self._save(page, translation, target, current, label=label, changed=changed, always=always)
+
+    def _source(self, page: Any) -> TranslationSource:
+        if page.translation_key not in self.sources:
+            self.sources[page.translation_key], _made = TranslationSource.update_or_create_from_instance(page)
+        return self.sources[page.translation_key]
 
     def _with_home_slug(self, page: Any, current: list[StringKey], offered: dict[StringKey, str]) -> dict[StringKey, str]:
         """The front page of a language is addressed by the language's code, whatever the catalogue says."""

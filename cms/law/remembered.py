@@ -1,0 +1,34 @@
+"""Citations read once a load: each text of a page names some, and a load turns every text into blocks a dozen times."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+_remembered: ContextVar[dict[int, Any] | None] = ContextVar("citations_remembered", default=None)
+
+
+@contextmanager
+def citations_remembered() -> Iterator[None]:
+    """Read each citation once inside the block, in this thread. Nothing in the block may change an act or a citation that was read."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def citations_of(queryset: Any, keys: list[int]) -> dict[int, Any]:
+    """Citations by key.
+
+    Args:
+        queryset: where they are read from, with what belongs to them.
+        keys: their keys; one that is not there is left out.
+    """
+    known = _remembered.get()
+    if known is None:
+        found: dict[int, Any] = queryset.in_bulk(keys)
+        return found
+    if absent := [key for key in keys if key not in known]:
+        known.update(queryset.in_bulk(absent))
+    return {key: known[key] for key in keys if key in known}
