@@ -164,3 +164,11 @@ CONTENT_RECORDS = [
     "cms.credentials.exchange.RuleKind",
     "cms.guide.exchange.offices.OfficeKind",
 ]
+#: What editors hold about the portal's own content, beyond its format (docs/course-format.md, “Rules of the content”).
+CONTENT_CHECKS = [
+    "cms.core.exchange.checks.ids.repeated_ids",
+    "cms.core.exchange.checks.anchors.broken_anchors",
+    "cms.core.exchange.checks.sentences.long_sentences",
+    "learning.exchange.checks.feedback.silent_questions",
+    "learning.exchange.checks.patterns.guessable_answers",
+]

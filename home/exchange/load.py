@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from cms.core.exchange.checks.rules import Checked, check_rules
 from cms.core.exchange.package import Package
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.problems import PackageError, Problem, Problems
@@ -86,13 +87,16 @@ def read_content(root: Path) -> list[Package]:
 
 
 def check_content(root: Path) -> list[Package]:
-    """Read and check everything without writing.
+    """Read and check everything without writing: the format, and what editors hold beyond it.
+
+    A load asks for the format only: a portal starts with a text whose sentences are too long.
 
     Raises:
-        PackageError: naming everything that is wrong.
+        PackageError: naming everything that is wrong; the rules of editors are asked once the format is in order.
     """
     packages = read_content(root)
     check_packages(packages, Portal())
+    check_rules(Checked(root / settings.LANGUAGE_CODE, packages))
     return packages
 
 
