@@ -69,6 +69,8 @@ class RecordKind:
     translated: ClassVar[tuple[str, ...]] = ()
     #: Keys that hold an ``ImageFile``; on the model a foreign key to the portal's images.
     images: ClassVar[tuple[str, ...]] = ()
+    #: Names of ``fields`` that are rows of other tables which the same load may bring, so a check without writing cannot judge them.
+    looked_up: ClassVar[tuple[str, ...]] = ()
     #: Names of ``fields`` that are rows of other tables; ``relate`` writes them once all records of the kind are saved.
     related: ClassVar[tuple[str, ...]] = ()
 
