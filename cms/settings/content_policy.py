@@ -169,6 +169,8 @@ CONTENT_RECORDS = [
 CONTENT_CHECKS = [
     "cms.core.exchange.checks.ids.repeated_ids",
     "cms.core.exchange.checks.anchors.broken_anchors",
+    "home.exchange.checks.complete.incomplete_catalogues",
+    "home.exchange.checks.written.stale_tables",
     "cms.core.exchange.checks.sentences.long_sentences",
     "cms.law.content_checks.acts.acts_out_of_order",
     "cms.law.content_checks.claims.claims_without_basis",

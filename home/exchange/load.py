@@ -94,10 +94,20 @@ def check_content(root: Path) -> list[Package]:
     Raises:
         PackageError: naming everything that is wrong; the rules of editors are asked once the format is in order.
     """
+    checked = checked_in(root)
+    check_rules(checked)
+    return list(checked.packages)
+
+
+def checked_in(root: Path) -> Checked:
+    """Read everything and check its format: what the rules look at.
+
+    Raises:
+        PackageError: naming everything that is wrong.
+    """
     packages = read_content(root)
     check_packages(packages, Portal())
-    check_rules(Checked(root / settings.LANGUAGE_CODE, packages))
-    return packages
+    return Checked(root / settings.LANGUAGE_CODE, packages)
 
 
 def load_content(*, root: Path, overwrite: bool = False) -> LoadReport:
