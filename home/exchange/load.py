@@ -11,6 +11,7 @@ from cms.core.exchange.checks.rules import Checked, check_rules
 from cms.core.exchange.package import Package
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.problems import PackageError, Problem, Problems
+from cms.core.exchange.progress import Progress, silent
 from cms.core.exchange.records_loading import LABEL as RECORDS
 from cms.core.exchange.records_loading import read_record_folder
 from cms.core.exchange.report import LoadReport
@@ -110,12 +111,13 @@ def checked_in(root: Path) -> Checked:
     return Checked(root / settings.LANGUAGE_CODE, packages)
 
 
-def load_content(*, root: Path, overwrite: bool = False) -> LoadReport:
+def load_content(*, root: Path, overwrite: bool = False, progress: Progress = silent) -> LoadReport:
     """Load everything in a content directory. A second run changes nothing.
 
     Args:
         root: the directory (``content/``).
         overwrite: take the files' version of pages that were edited in the admin.
+        progress: told after each page.
 
     Returns:
         What happened, page by page.
@@ -132,7 +134,7 @@ def load_content(*, root: Path, overwrite: bool = False) -> LoadReport:
         raise PackageError([Problem("pages", 0, "There is no page of the type course_index, and courses need one. Add it.")])
     ensure_locales()
     placed = [under(package, index) if index and _is_course(package) else package for package in packages]
-    report = load_packages(placed, KINDS, always=ALWAYS, overwrite=overwrite)
+    report = load_packages(placed, KINDS, always=ALWAYS, overwrite=overwrite, progress=progress)
     ensure_site()
     grant_roles()
     moderate_news()

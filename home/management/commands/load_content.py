@@ -1,5 +1,6 @@
 """``manage.py load_content``."""
 
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from cms.core.exchange.assign_ids import assign_ids
 from cms.core.exchange.console import refusal
 from cms.core.exchange.problems import PackageError
+from cms.core.exchange.progress import ConsoleProgress
 from home.exchange.catalogues import write_catalogues
 from home.exchange.load import check_content, checked_in, load_content
 from home.exchange.written import write_parts
@@ -60,7 +62,7 @@ class Command(BaseCommand):
     def load(self, root: Path, *, overwrite: bool) -> None:
         """Load, with the time that it took."""
         start = time.monotonic()
-        report = load_content(root=root, overwrite=overwrite)
+        report = load_content(root=root, overwrite=overwrite, progress=ConsoleProgress(sys.stderr))
         for line in report.lines():
             self.stdout.write(line)
         self.stdout.write(f"Loaded in {time.monotonic() - start:.1f} s.")
