@@ -212,8 +212,8 @@ class Citation(index.Indexed, models.Model):
         blank=True,
         choices=Trust,
         help_text=_(
-            "From where we know what the place says. Empty: as the paragraph or the article it belongs to. Readers are told unless it is the "
-            "official text. A page that rests on general knowledge or unverified places alone is shown as a draft."
+            "From where we know what the place says. Empty: as the paragraph or the article it belongs to. Readers are told unless it is "
+            "the official text. A page that rests on general knowledge or unverified places alone is shown as a draft."
         ),
     )
 

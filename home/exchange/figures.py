@@ -17,7 +17,7 @@ from .checks.expected import expected_strings
 
 @dataclass(frozen=True)
 class CourseFigures:
-    """A course. ``minutes``: of the required steps; ``questions``: by type; ``words``: Polish; ``languages``: percent of strings by code."""
+    """A course. ``minutes``: of required steps; ``questions``: by type; ``words``: Polish; ``languages``: percent of strings by code."""
 
     title: str
     folder: str

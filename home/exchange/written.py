@@ -67,7 +67,9 @@ def review_part(checked: Checked) -> str:
             files[words].add(file)
             shown[words] = (mark, place.act)
     order = sorted(shown, key=lambda words: (shown[words][1], _natural(words)))
-    rows = [(words, shown[words][0].trust, shown[words][0].note, "<br>".join(f"`{file}`" for file in sorted(files[words]))) for words in order]
+    rows = [
+        (words, shown[words][0].trust, shown[words][0].note, "<br>".join(f"`{file}`" for file in sorted(files[words]))) for words in order
+    ]
     return "\n".join(_table(("place", "mark", "note", "cited in"), rows))
 
 

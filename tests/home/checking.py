@@ -10,7 +10,9 @@ from tests.learning.exchange.sample import replaced, uid, write
 from .conftest import content_files
 
 COURSE = "pl/courses/kurs"
-STEP, QUIZ, SECOND_STEP = (f"{COURSE}/01-modul/{name}" for name in ("01-krok-pierwszy.md", "01-krok-pierwszy.quiz.yaml", "02-krok-drugi.md"))
+STEP, QUIZ, SECOND_STEP = (
+    f"{COURSE}/01-modul/{name}" for name in ("01-krok-pierwszy.md", "01-krok-pierwszy.quiz.yaml", "02-krok-drugi.md")
+)
 ABOUT_PAGE = "pl/pages/o-nas.md"
 LAW = f"{COURSE}/law.yaml"
 PLACES = "pl/records/places.yaml"

@@ -42,7 +42,14 @@ def test_mark_is_one_of_the_list() -> None:
 
 @pytest.mark.parametrize(
     ("trust", "words"),
-    [("", ""), ("primary", ""), ("two_sources", "two accounts"), ("one_source", "one account"), ("general", "general"), ("verify", "verified")],
+    [
+        ("", ""),
+        ("primary", ""),
+        ("two_sources", "two accounts"),
+        ("one_source", "one account"),
+        ("general", "general"),
+        ("verify", "verified"),
+    ],
 )
 def test_reader_is_told_of_all_but_the_official_text(trust: str, words: str) -> None:
     assert (words in shown_of(trust)) if words else shown_of(trust) == ""
@@ -50,7 +57,14 @@ def test_reader_is_told_of_all_but_the_official_text(trust: str, words: str) -> 
 
 def test_place_without_a_mark_is_marked_as_its_paragraph_and_its_article() -> None:
     act = LegalActFactory()
-    places = [("5", "", "", "verify"), ("5", "1", "", "primary"), ("5", "1", "2", ""), ("5", "2", "", ""), ("6", "", "", ""), ("5", "3", "", "general")]
+    places = [
+        ("5", "", "", "verify"),
+        ("5", "1", "", "primary"),
+        ("5", "1", "2", ""),
+        ("5", "2", "", ""),
+        ("6", "", "", ""),
+        ("5", "3", "", "general"),
+    ]
     for article, paragraph, point, trust in places:
         CitationFactory(act=act, article=article, paragraph=paragraph, point=point, trust=trust)
     CitationFactory(article="6", trust="verify")

@@ -76,8 +76,8 @@ def _catalogue(package: Package, language: str) -> Iterator[Problem]:
     po = parse_po(package.folder.text(name), file=name)
     entries = [entry for entry in po if not entry.obsolete]
     for problem, missing in (
-        ("are empty", [(one.linenum, one.msgid) for one in entries if not one.msgstr]),
-        ("are “fuzzy”", [(one.linenum, one.msgid) for one in entries if one.msgstr and one.fuzzy]),
+        ("are empty", [(one.linenum or 1, one.msgid) for one in entries if not one.msgstr]),
+        ("are “fuzzy”", [(one.linenum or 1, one.msgid) for one in entries if one.msgstr and one.fuzzy]),
     ):
         if missing:
             texts = [text for _line, text in missing]

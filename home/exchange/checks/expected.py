@@ -1,13 +1,12 @@
 """The strings that a catalogue must have for a page, read from its file.
 
-wagtail-localize cuts strings from pages of the database; a check that writes nothing has none. So the texts are cut here in the same way, and
-a test holds the two against each other for every type of page, block and question.
+wagtail-localize cuts strings from pages of the database; a check that writes nothing has none. So the texts are cut here in the same
+way, and a test holds the two against each other.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from wagtail_localize.strings import StringValue, extract_strings
 
@@ -28,7 +27,7 @@ SAME_OF = {
 
 def expected_strings(document: PageDocument) -> list[str]:
     """The strings of a page in the source language, each once."""
-    own = _own_fields(KINDS[document.kind].model)
+    own = _own_fields(document.kind)
     texts = [document.front.slug]  # type: ignore[attr-defined]
     for one in passages(document):
         if one.name in own if one.holder is document.front else _is_translated(one):
@@ -37,9 +36,9 @@ def expected_strings(document: PageDocument) -> list[str]:
 
 
 @cache
-def _own_fields(model: type[Page]) -> frozenset[str]:
+def _own_fields(kind: str) -> frozenset[str]:
     """The fields of a page type that are translated."""
-    return frozenset(field.field_name for field in get_translatable_fields(model) if isinstance(field, TranslatableField))
+    return frozenset(field.field_name for field in get_translatable_fields(KINDS[kind].model) if isinstance(field, TranslatableField))
 
 
 def _is_translated(one: Passage) -> bool:

@@ -23,15 +23,18 @@ def _missing(question: QuestionRecord) -> Iterator[tuple[UUID, str]]:
     for name, when in (("feedback_correct", "a right"), ("feedback_incorrect", "a wrong")):
         if not getattr(question, name):
             yield question.id, f"“{question.prompt[:40]}…” says nothing after {when} answer. Write “{name}”."
+    yield from _of_each_answer(question)
+
+
+def _of_each_answer(question: QuestionRecord) -> Iterator[tuple[UUID, str]]:
+    """What is missing at single answers, where a type tells something of each."""
     if isinstance(question, ChoiceRecord):
-        for option in question.options:
-            if not option.feedback:
-                yield option.id, f"The answer “{option.text[:40]}” has no feedback. Write why it is right or wrong."
+        silent = [one for one in question.options if not one.feedback]
+        yield from ((one.id, f"The answer “{one.text[:40]}” has no feedback. Write why it is right or wrong.") for one in silent)
     elif isinstance(question, TrueFalseRecord):
-        for name in ("why_true", "why_false"):
-            if not getattr(question, name):
-                yield question.id, f"“{question.prompt[:40]}…” has no “{name}”. Write what is told to whoever chose this side."
+        sides = [name for name in ("why_true", "why_false") if not getattr(question, name)]
+        how = "Write what is told to whoever chose this side."
+        yield from ((question.id, f"“{question.prompt[:40]}…” has no “{name}”. {how}") for name in sides)
     elif isinstance(question, ScenarioRecord):
-        for choice in (choice for scene in question.scenes for choice in scene.choices):
-            if not choice.consequence:
-                yield choice.id, f"The choice “{choice.text[:40]}” has no consequence. Write what follows from it."
+        mute = [choice for scene in question.scenes for choice in scene.choices if not choice.consequence]
+        yield from ((one.id, f"The choice “{one.text[:40]}” has no consequence. Write what follows from it.") for one in mute)

@@ -1,12 +1,12 @@
 """Patterns by which answers could be guessed: where the right one stands in the file and how long it is.
 
-Held over all single-choice questions of a course with three options or more; and for the length over multiple-choice ones too, where right
-options are compared by their mean. Options may be shuffled when they are shown; print, other programs' files and screen readers' order are
-not, and the next author copies the pattern.
+Held over all single-choice questions of a course with three options or more; and for the length over multiple-choice ones too, where
+right options are compared by their mean. Options may be shuffled when they are shown; print and other programs' files do not shuffle, and
+the next author copies the pattern.
 
-Thresholds: chance alone puts the right answer of three options first in a third of the questions. More than half is a pattern, and so is any
-other place with more than 60 % – but only from six questions on, for in five questions three of a kind are no pattern. What stands first or is
-the longest *every* time is refused from three questions on.
+Thresholds: chance alone puts the right answer of three options first in a third of the questions. More than half is a pattern, and so is
+any other place with more than 60 % – but only from six questions on, for in five questions three of a kind are no pattern. What stands
+first or is the longest *every* time is refused from three questions on.
 """
 
 from collections import Counter

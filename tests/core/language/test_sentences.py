@@ -27,6 +27,8 @@ def test_text_falls_into_its_sentences(text: str, count: int) -> None:
     assert len(sentences_in(text)) == count, sentences_in(text)
 
 
-@pytest.mark.parametrize(("text", "count"), [("1 000 zł", 2), ("Jedno – drugie", 2), ("e-Doręczenia", 1), ("20\u00a0000,50 zł", 2), ("", 0)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("1 000 zł", 2), ("Jedno – drugie", 2), ("e-Doręczenia", 1), ("20\u00a0000,50 zł", 2), ("", 0)]
+)
 def test_words_are_counted_as_people_count_them(text: str, count: int) -> None:
     assert count_words(text) == count

@@ -90,7 +90,9 @@ def test_record_without_its_texts_is_refused(tmp_path: Path) -> None:
     files = {**good_files(), DECLARED: b"records: [en]\n", "pl/records/contacts.yaml": contact.encode()}
     (line,) = told(tmp_path, files)
     assert line.startswith("pl/records/contacts.yaml:1: “sekretariat” is not in “en”")
-    assert told(tmp_path, {"pl/records/contacts.yaml": contact.replace("{pl: Sekretariat}", "{pl: Sekretariat, en: Office}").encode()}) == []
+    assert (
+        told(tmp_path, {"pl/records/contacts.yaml": contact.replace("{pl: Sekretariat}", "{pl: Sekretariat, en: Office}").encode()}) == []
+    )
 
 
 @pytest.mark.parametrize("name", ["course", "pages", "guide", "questions"])
@@ -129,5 +131,3 @@ def _quiz() -> str:
         return None
 
     return write_quiz(tuple(record_of(raw, key_of=no_page) for raw in one_of_each()))
-
-

@@ -70,7 +70,7 @@ def test_question_that_speaks_of_law_is_answered_by_its_own_citation(tmp_path: P
 )
 def test_article_named_with_its_act_is_among_the_citations(tmp_path: Path, text: str, is_refused: bool) -> None:
     files = with_text(text, name=STEP)
-    files[LAW] = files[LAW].replace(b"ustawa o fundacjach", "ustawa z dnia 6 kwietnia 1984 r. o fundacjach".encode())
+    files[LAW] = files[LAW].replace(b"ustawa o fundacjach", b"ustawa z dnia 6 kwietnia 1984 r. o fundacjach")
     found = told(tmp_path, files)
     assert ["names art. 6 uF" in line for line in found] == [True] * is_refused, found
 
@@ -84,7 +84,12 @@ def test_act_of_the_land_has_an_eli_address_and_a_date(tmp_path: Path) -> None:
 
 def test_act_of_the_city_needs_no_eli_address(tmp_path: Path) -> None:
     files = changed(LAW, 'pl: "ustawa o fundacjach"', 'pl: "uchwała nr 1 Rady Miasta Krakowa"')
-    law = files[LAW].decode().replace('  journal: "Dz.U. 1984 nr 21 poz. 97"\n', "").replace('  consolidated: "t.j. Dz.U. 2023 poz. 166"\n', "")
+    law = (
+        files[LAW]
+        .decode()
+        .replace('  journal: "Dz.U. 1984 nr 21 poz. 97"\n', "")
+        .replace('  consolidated: "t.j. Dz.U. 2023 poz. 166"\n', "")
+    )
     assert told(tmp_path, {**files, LAW: law.replace('  eli: "https://eli.gov.pl/eli/DU/1984/97/ogl"\n', "").encode()}) == []
 
 
@@ -144,7 +149,7 @@ def test_cited_place_stands_on_the_list_with_its_mark(tmp_path: Path, line: str,
 def test_mistake_in_the_list_is_told(tmp_path: Path, text: str, words: str) -> None:
     listed = text.replace("ID2", uid(91, 9)).replace("ID", uid(90, 9))
     found = told(tmp_path, {**good_files(), PLACES: listed.encode()})
-    assert any(words in line and line.startswith(f"{PLACES}:") or words in line for line in found), found
+    assert any(words in line for line in found), found
 
 
 def test_page_elsewhere_is_held_to_the_same(tmp_path: Path) -> None:

@@ -25,7 +25,9 @@ def broken_anchors(checked: Checked) -> Iterator[Problem]:
         for passage in passages(source.document):
             for link in _links(passage.text) if passage.is_rich else ():
                 if link.startswith("#") and link[1:] not in ALWAYS.union(anchors):
-                    message = f"There is no heading with the anchor “{link[1:]}” on this page. Mend the link, or give the heading this anchor."
+                    message = (
+                        f"There is no heading with the anchor “{link[1:]}” on this page. Mend the link, or give the heading this anchor."
+                    )
                     yield problem_at(package, source, message, key=passage.key)
 
 

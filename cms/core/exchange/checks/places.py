@@ -53,5 +53,7 @@ def _bare(text: str) -> str:
 def _files(package: Package, source: PageSource) -> list[str]:
     """The page's file and those that stand beside it under its name, as a quiz does."""
     path = PurePosixPath(source.file)
-    beside = [name for name in package.folder.names_in(path.parent.as_posix(), ".yaml") if PurePosixPath(name).name.startswith(f"{path.stem}.")]
+    beside = [
+        name for name in package.folder.names_in(path.parent.as_posix(), ".yaml") if PurePosixPath(name).name.startswith(f"{path.stem}.")
+    ]
     return [source.file, *beside]

@@ -16,7 +16,7 @@ from .rules import Checked
 
 #: Words of a sentence that is not long yet, and which part of a text may be longer: one of so many.
 LONGEST, ONE_OF = 30, 10
-_MARKS = tuple(".!?…”\"»)")
+_MARKS = tuple('.!?…”"»)')
 
 
 def long_sentences(checked: Checked) -> Iterator[Problem]:

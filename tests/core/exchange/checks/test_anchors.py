@@ -22,7 +22,9 @@ def test_link_to_a_heading_of_another_page_is_refused(tmp_path: Path) -> None:
 def test_two_headings_with_one_anchor_are_refused(tmp_path: Path) -> None:
     files = with_text("Dalej.", name=STEP)
     heading = f'\n::: heading {{{uid(78, 9)}}}\ntext: "Inny"\nlevel: 2\nanchor: naglowek\n:::\n'
-    assert ["Two headings have the anchor “naglowek”" in line for line in told(tmp_path, {**files, STEP: files[STEP] + heading.encode()})] == [True]
+    assert [
+        "Two headings have the anchor “naglowek”" in line for line in told(tmp_path, {**files, STEP: files[STEP] + heading.encode()})
+    ] == [True]
 
 
 NOWHERE = uid(999)

@@ -17,7 +17,9 @@ def question(number: int, *, right: int, long: bool = False, kind: str = "single
         f'correct: {"true" if place == right else "false"}, feedback: "Bo tak."}}\n'
         for place in range(1, options + 1)
     )
-    head = f'- id: {uid(number, 4)}\n  type: {kind}\n  prompt: "Pytanie {number}"\n  feedback_correct: "Tak."\n  feedback_incorrect: "Nie."\n'
+    head = (
+        f'- id: {uid(number, 4)}\n  type: {kind}\n  prompt: "Pytanie {number}"\n  feedback_correct: "Tak."\n  feedback_incorrect: "Nie."\n'
+    )
     return f"{head}  options:\n{rows}"
 
 
