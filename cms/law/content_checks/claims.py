@@ -1,9 +1,9 @@
 """Legal claims: a text that speaks of law cites it.
 
-What counts as a claim: „art. 5”, „ust. 1”, „Dz.U.”, „ustawa z dnia …”, the short name of an act that the content brings, and a box of
-the kind “law”. Such a page, or record that can cite, has at least one citation somewhere. And where the text itself names an article
-together with its act („art. 5 ust. 1 uF”, „art. 10 ustawy o fundacjach”), that article is among them; ranges and lists („art. 12–14”,
-„art. 5 i 6”) are left to people.
+What counts as a claim: „art. 5”, „ust. 1”, „Dz.U. 2025” (but not behind an opening quote, where it shows how one is written), „ustawa z
+dnia …”, the short name of an act that the content brings, and a box of the kind “law”. Such a page, or record that can cite, has at least
+one citation somewhere. And where the text itself names an article together with its act („art. 5 ust. 1 uF”, „art. 10 ustawy o
+fundacjach”), that article is among them; ranges and lists („art. 12–14”, „art. 5 i 6”) are left to people.
 
 Not asked: the front page, whose figures each name their source in words; the statutory pages and the declaration, which state the
 portal's own law in prescribed sentences; and paragraphs (§) of acts of the city, which have no ELI and are named in words.
@@ -80,7 +80,7 @@ def _claim(acts: dict[str, ActRecord]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, set(acts) - EVERYDAY_NAMES), key=len, reverse=True))
     own = rf"|\b(?:{names})\b" if names else ""
     paragraph = r"(?<!§ \d )(?<!§ \d\d )(?<!aragraf \d )(?<!aragraf \d\d )\b[Uu]st\. ?\d"
-    return re.compile(rf"\b[Aa]rt\. ?\d|{paragraph}|\bDz\. ?U\.|\b[Uu]staw\w*\sz\s(?:dnia\s)?\d{own}")
+    return re.compile(rf"\b[Aa]rt\. ?\d|{paragraph}|(?<!„)\bDz\. ?U\. ?\d|\b[Uu]staw\w*\sz\s(?:dnia\s)?\d{own}")
 
 
 def _naming(act: ActRecord) -> re.Pattern[str]:

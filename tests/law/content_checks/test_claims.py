@@ -32,7 +32,14 @@ def test_claim_needs_a_citation_on_its_page(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ustawa jest długa.", "Zarządzenie w § 7 ust. 16 mówi co innego.", "Artykuł ukazał się wczoraj.", "Ufaj, ale sprawdzaj."]
+    "text",
+    [
+        "Ustawa jest długa.",
+        "Zarządzenie w § 7 ust. 16 mówi co innego.",
+        "Artykuł ukazał się wczoraj.",
+        "Skrót „Dz.U. 2026 poz. 1040” to rok i numer.",
+        "Ufaj, ale sprawdzaj.",
+    ],
 )
 def test_words_that_are_no_claim_are_taken(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, with_text(text)) == []
@@ -141,7 +148,7 @@ def test_cited_place_stands_on_the_list_with_its_mark(tmp_path: Path, line: str,
     [
         ('- {id: ID, act: uF, article: "5", trust: sure}\n', "“trust” takes one of"),
         ('- {id: ID, act: uX, article: "5", trust: general}\n', "There is no act “uX”"),
-        ('- {id: ID, act: uF, article: "art. 5", trust: general}\n', "number only"),
+        ('- {id: ID, act: uF, article: "art. 5", trust: general}\n', "places.yaml:1: article: "),
         ('- {id: ID, act: uF, article: "5", trust: general}\n- {id: ID2, act: uF, article: "5", trust: verify}\n', "stands in line 1 too"),
     ],
     ids=["unknown mark", "unknown act", "sign in the number", "place twice"],
