@@ -58,6 +58,10 @@ class PlaceKind(RecordKind):
         cited = Citation.objects.filter(act__short_name=act, article=article, paragraph=paragraph, point=point)
         return cited.order_by("pk").first()
 
+    def is_bare(self, row: Any) -> bool:
+        """A citation that came with a page has no mark yet."""
+        return not row.trust
+
     def knows(self, key: str) -> bool:
         """Whether the portal has the citation."""
         return self.find(key) is not None

@@ -131,6 +131,18 @@ def test_list_of_places_is_loaded_and_an_editors_mark_stays(tmp_path: Path) -> N
     assert Citation.objects.get(paragraph="").trust == "primary"
 
 
+def test_citation_that_came_with_a_page_gets_its_mark_and_one_made_by_an_editor_keeps_its_own(tmp_path: Path) -> None:
+    """On a portal that was loaded before there was a list, and on one where an editor was first."""
+    root = write(tmp_path / "content", good_files())
+    act = LegalActFactory(short_name="uF")
+    CitationFactory(act=act, article="5", paragraph="1")
+    CitationFactory(act=act, article="5", trust=Trust.PRIMARY)
+    lines = [f'- {{id: {uid(90 + n, 9)}, act: uF, article: "5", {more}trust: verify}}' for n, more in enumerate(("", 'paragraph: "1", '))]
+    write(root, {PLACES: "\n".join(lines).encode() + b"\n"})
+    load_content(root=root)
+    assert list(Citation.objects.order_by("pk").values_list("paragraph", "trust")) == [("1", "verify"), ("", "primary")]
+
+
 def page_citing(site_tree: SiteTree, marks: list[str], **values: Any) -> TextPage:
     """A live page of text that cites places with these marks."""
     citations = [CitationFactory(trust=mark) for mark in marks]

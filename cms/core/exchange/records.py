@@ -117,6 +117,10 @@ class RecordKind:
         """A field of a row that is compared with what ``fields`` gives."""
         return getattr(row, name)
 
+    def is_bare(self, row: Any) -> bool:
+        """Whether a row that no load has made says nothing of its own yet, so that the file may speak for it."""
+        return False
+
     def relate(self, row: Any, values: dict[str, Any]) -> None:
         """Write what hangs on a saved row: those of ``related`` that ``fields`` gave."""
 

@@ -201,7 +201,8 @@ def _save(one: RecordSource, language: str, portal: Portal, report: LoadReport, 
                 _remember(one, language, mark, row)
             report.add(UNCHANGED, language, title)
             return []
-        if not overwrite and (memory is None or memory.content_hash != actual):
+        is_ours = kind.is_bare(row) if memory is None else memory.content_hash == actual
+        if not overwrite and not is_ours:
             report.add(KEPT, language, title, EDITED)
             return []
     outcome = UPDATED if row is not None else CREATED
