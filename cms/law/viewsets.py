@@ -37,7 +37,7 @@ class CitationViewSet(SnippetViewSet):
     model = Citation
     icon = "link"
     menu_label = _("Citations")
-    list_display = ("__str__", "article", "paragraph", "point", "get_trust_display")
+    list_display = ("__str__", "article", "paragraph", "point", "trust")
     list_per_page = 50
     list_filter = ("act", "trust")
 

@@ -149,3 +149,10 @@ def page_citing(site_tree: SiteTree, marks: list[str], **values: Any) -> TextPag
     body = basis(*citations) if citations else "[]"
     page: TextPage = TextPageFactory(parent=site_tree.home, title="Strona", slug="strona", body=body, **{**VERIFIED, **values})
     return page
+
+
+def test_editors_filter_by_the_mark(admin_client: Any, site_tree: SiteTree) -> None:
+    CitationFactory(article="77", trust=Trust.VERIFY)
+    CitationFactory(article="78", trust=Trust.PRIMARY)
+    read = admin_client.get("/admin/snippets/mowis_law/citation/?trust=verify").content.decode()
+    assert ("art. 77" in read, "art. 78" in read) == (True, False)
