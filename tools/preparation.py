@@ -22,11 +22,13 @@ class Step:
     command: tuple[str, ...]
     depends_on: tuple[str, ...]
     keep_output: bool = False
+    #: The command says on standard error how far it is; a person who waits sees it.
+    shows_progress: bool = False
 
 
 STEPS = (
     Step("database", "Preparing the database …", ("migrate", "--verbosity", "0"), ("**/migrations/*.py", "requirements.txt")),
-    Step("content", "Loading the starter content …", ("load_content",), ("content/**/*", "learning/exchange/*.py")),
+    Step("content", "Loading the starter content …", ("load_content",), ("content/**/*", "learning/exchange/*.py"), shows_progress=True),
     Step("accounts", "Making the demo accounts …", ("demo_accounts",), ("cms/accounts/**/*.py",), keep_output=True),
 )
 
@@ -53,10 +55,11 @@ def run_step(step: Step) -> str:
     """Run a step's command and give what it printed; ends with what went wrong."""
     print(step.says, flush=True)
     command = [sys.executable, "manage.py", *step.command]
-    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    errors = None if step.shows_progress else subprocess.PIPE
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, text=True, check=False)
     if done.returncode:
-        sys.exit(f"{done.stdout}{done.stderr}\nThis command failed: manage.py {' '.join(step.command)}")
-    if done.stderr.strip():
+        sys.exit(f"{done.stdout}{done.stderr or ''}\nThis command failed: manage.py {' '.join(step.command)}")
+    if done.stderr and done.stderr.strip():
         print(done.stderr.strip(), file=sys.stderr)
     return done.stdout
 

@@ -16,6 +16,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from cms.core.blocks.groups import LAW
 from cms.core.blocks.same import SameInEveryLanguage
 
+from .enums import source_words
 from .querysets import successor_attribute, title_attribute
 from .remembered import citations_of
 
@@ -37,6 +38,8 @@ class CitationLine:
     comes_on: date | None = None
     has_ended: bool = False
     successor: "SuccessorLine | None" = None
+    #: From where we know what the place says; empty for the official text and where nothing was said.
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ def citation_line(citation: Any, *, language: str, on: date | None = None) -> Ci
         comes_on=act.in_force_from if act.in_force_from and act.in_force_from > day else None,
         has_ended=bool(act.in_force_to and act.in_force_to < day),
         successor=_successor(citation, language),
+        source=source_words(getattr(citation, "settled_trust", citation.trust)),
     )
 
 

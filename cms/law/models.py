@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from .checking.models import ActChange, LegalFlag, QuestionCheck
+from .enums import Trust
 from .querysets import CitationQuerySet, LegalActQuerySet
 from .validators import validate_eli, validate_journal, validate_place_number
 
@@ -30,6 +31,8 @@ class LegalStateMixin(models.Model):
 
     #: The page type above whose date of a next check counts where this page has none; empty: none does.
     legal_state_from: ClassVar[str] = ""
+    #: Whether the page's own template shows its state of law; where it does not, a notice above the text says that it is a draft.
+    shows_legal_state: ClassVar[bool] = True
 
     state_of_law_on = models.DateField(_("state of law on"), null=True, blank=True)
     next_check_on = models.DateField(_("next check on"), null=True, blank=True)
@@ -203,10 +206,24 @@ class Citation(index.Indexed, models.Model):
         help_text=_("Leave empty only if the article has no paragraphs."),
     )
     point = models.CharField(_("point (pkt)"), max_length=10, blank=True, validators=[validate_place_number])
+    trust = models.CharField(
+        _("how we know it"),
+        max_length=12,
+        blank=True,
+        choices=Trust,
+        help_text=_(
+            "From where we know what the place says. Empty: as the paragraph or the article it belongs to. Readers are told unless it is "
+            "the official text. A page that rests on general knowledge or unverified places alone is shown as a draft."
+        ),
+    )
 
     objects = CitationQuerySet.as_manager()
 
-    panels = [FieldPanel("act"), FieldRowPanel([FieldPanel("article"), FieldPanel("paragraph"), FieldPanel("point")])]
+    panels = [
+        FieldPanel("act"),
+        FieldRowPanel([FieldPanel("article"), FieldPanel("paragraph"), FieldPanel("point")]),
+        FieldPanel("trust"),
+    ]
     search_fields = [
         index.SearchField("article"),
         index.AutocompleteField("article"),
@@ -227,6 +244,11 @@ class Citation(index.Indexed, models.Model):
                 condition=~models.Q(article=""),
                 name="mowis_law_citation_names_article",
                 violation_error_message=_("Name the article: an act alone is no citation."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(trust__in=["", *Trust.values]),
+                name="mowis_law_citation_trust_known",
+                violation_error_message=_("There is no such mark. Choose one of the list, or leave it empty."),
             ),
         ]
 

@@ -4,7 +4,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from .staleness import DueQuerySetMixin
 
@@ -37,4 +38,14 @@ class CitationQuerySet(models.QuerySet):  # type: ignore[type-arg]
                 (successor_attribute, "act__replaced_by__translation_key"),
             )
         }
-        return self.select_related("act__locale", "act__replaced_by__locale").annotate(**titles)
+        return self.select_related("act__locale", "act__replaced_by__locale").annotate(**titles).with_trust()
+
+    def with_trust(self) -> Self:
+        """Add ``settled_trust``: the mark of a place, else that of the paragraph, else that of the article that it belongs to."""
+        above = self.model._default_manager.order_by().filter(act_id=OuterRef("act_id"), article=OuterRef("article"), point="")
+        marks = [
+            F("trust"),
+            Subquery(above.filter(paragraph=OuterRef("paragraph")).values("trust")[:1]),
+            Subquery(above.filter(paragraph="").values("trust")[:1]),
+        ]
+        return self.annotate(settled_trust=Coalesce(*(NullIf(mark, Value("")) for mark in marks), Value("")))

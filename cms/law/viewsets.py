@@ -37,9 +37,9 @@ class CitationViewSet(SnippetViewSet):
     model = Citation
     icon = "link"
     menu_label = _("Citations")
-    list_display = ("__str__", "article", "paragraph", "point")
+    list_display = ("__str__", "article", "paragraph", "point", "trust")
     list_per_page = 50
-    list_filter = ("act",)
+    list_filter = ("act", "trust")
 
 
 class LawGroup(SnippetViewSetGroup):

@@ -161,7 +161,22 @@ CONTENT_RECORDS = [
     "cms.news.exchange.AuthorRecords",
     "home.exchange.records.FunderKind",
     "cms.translation.exchange.TermKind",
+    "cms.law.places_exchange.PlaceKind",
     "cms.law.glossary.exchange.GlossaryKind",
     "cms.credentials.exchange.RuleKind",
     "cms.guide.exchange.offices.OfficeKind",
+]
+#: What editors hold about the portal's own content, beyond its format (docs/course-format.md, “Rules of the content”).
+CONTENT_CHECKS = [
+    "cms.core.exchange.checks.ids.repeated_ids",
+    "cms.core.exchange.checks.anchors.broken_anchors",
+    "home.exchange.checks.complete.incomplete_catalogues",
+    "home.exchange.checks.written.stale_tables",
+    "cms.core.exchange.checks.sentences.long_sentences",
+    "cms.law.content_checks.acts.acts_out_of_order",
+    "cms.law.content_checks.claims.claims_without_basis",
+    "cms.law.content_checks.states.pages_without_date",
+    "cms.law.content_checks.marks.places_without_mark",
+    "learning.exchange.checks.feedback.silent_questions",
+    "learning.exchange.checks.patterns.guessable_answers",
 ]

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from django.conf import settings
 
+from cms.core.exchange.checks.rules import Checked, check_rules
 from cms.core.exchange.package import Package
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.problems import PackageError, Problem, Problems
+from cms.core.exchange.progress import Progress, silent
 from cms.core.exchange.records_loading import LABEL as RECORDS
 from cms.core.exchange.records_loading import read_record_folder
 from cms.core.exchange.report import LoadReport
@@ -86,22 +88,36 @@ def read_content(root: Path) -> list[Package]:
 
 
 def check_content(root: Path) -> list[Package]:
-    """Read and check everything without writing.
+    """Read and check everything without writing: the format, and what editors hold beyond it.
+
+    A load asks for the format only: a portal starts with a text whose sentences are too long.
+
+    Raises:
+        PackageError: naming everything that is wrong; the rules of editors are asked once the format is in order.
+    """
+    checked = checked_in(root)
+    check_rules(checked)
+    return list(checked.packages)
+
+
+def checked_in(root: Path) -> Checked:
+    """Read everything and check its format: what the rules look at.
 
     Raises:
         PackageError: naming everything that is wrong.
     """
     packages = read_content(root)
     check_packages(packages, Portal())
-    return packages
+    return Checked(root / settings.LANGUAGE_CODE, packages)
 
 
-def load_content(*, root: Path, overwrite: bool = False) -> LoadReport:
+def load_content(*, root: Path, overwrite: bool = False, progress: Progress = silent) -> LoadReport:
     """Load everything in a content directory. A second run changes nothing.
 
     Args:
         root: the directory (``content/``).
         overwrite: take the files' version of pages that were edited in the admin.
+        progress: told after each page.
 
     Returns:
         What happened, page by page.
@@ -118,7 +134,7 @@ def load_content(*, root: Path, overwrite: bool = False) -> LoadReport:
         raise PackageError([Problem("pages", 0, "There is no page of the type course_index, and courses need one. Add it.")])
     ensure_locales()
     placed = [under(package, index) if index and _is_course(package) else package for package in packages]
-    report = load_packages(placed, KINDS, always=ALWAYS, overwrite=overwrite)
+    report = load_packages(placed, KINDS, always=ALWAYS, overwrite=overwrite, progress=progress)
     ensure_site()
     grant_roles()
     moderate_news()

@@ -19,6 +19,7 @@ class TextPage(AccessibleVersionsMixin, LegalStateMixin, BasePage):
 
     body = PortalStreamField(body_blocks(), verbose_name=_("text"), blank=True)
 
+    shows_legal_state = False
     template = "pages/home/text_page.html"
     parent_page_types: ClassVar[list[str]] = ANYWHERE
     subpage_types: ClassVar[list[str]] = [

@@ -16,6 +16,7 @@ from cms.core.exchange.notation import PAGE
 from cms.core.exchange.package import Package, check_ids, check_references, use_media
 from cms.core.exchange.portal import Portal
 from cms.core.exchange.problems import PackageError, Problem
+from cms.core.exchange.progress import Progress, silent
 from cms.core.exchange.records import known_records
 from cms.core.exchange.records_loading import Records, check_records, save_records
 from cms.core.exchange.report import LoadReport
@@ -79,7 +80,14 @@ def _act_problems(package: Package, act: law.ActRecord) -> list[Problem]:
     return []
 
 
-def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[type[Page], ...] = (), overwrite: bool = False) -> LoadReport:
+def load_packages(
+    packages: Sequence[Package],
+    kinds: Kinds,
+    *,
+    always: tuple[type[Page], ...] = (),
+    overwrite: bool = False,
+    progress: Progress = silent,
+) -> LoadReport:
     """Load packages that were read.
 
     Args:
@@ -87,6 +95,7 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
         kinds: the page types that they hold.
         always: page types that are public in a language even while some texts are not translated.
         overwrite: take the packages' version of what was edited in the admin.
+        progress: told after each page, first of the source language, then of each other.
 
     Returns:
         What happened, page by page.
@@ -103,7 +112,7 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
                 records = LoadReport()
                 for package in packages:
                     save_records(package, portal, records, overwrite=overwrite)
-                report = Loader(kinds, portal, overwrite=overwrite).load(packages)
+                report = Loader(kinds, portal, overwrite=overwrite, progress=progress).load(packages)
                 if problems := contradictions(packages, portal):
                     raise PackageError(problems)
                 report.rows[:0] = records.rows
@@ -112,20 +121,24 @@ def load_packages(packages: Sequence[Package], kinds: Kinds, *, always: tuple[ty
             raise
         # Translations are made from what is committed, each page on its own: one that fails takes no other with it.
         with citations_remembered():
-            _translate(packages, portal, report, always=always, overwrite=overwrite)
+            _translate(packages, portal, report, always=always, overwrite=overwrite, progress=progress)
     return report
 
 
-def _translate(packages: Sequence[Package], portal: Portal, report: LoadReport, *, always: tuple[type[Page], ...], overwrite: bool) -> None:
+def _translate(
+    packages: Sequence[Package], portal: Portal, report: LoadReport, *, always: tuple[type[Page], ...], overwrite: bool, progress: Progress
+) -> None:
     sources: dict[UUID, Any] = {}
     for code in target_languages():
         locale = Locale.objects.filter(language_code=code).first()
         if locale is not None:
             translator = Translator(locale, report, always=always, gate=_missing, overwrite=overwrite, sources=sources)
             live = _live_pages(packages, portal)
-            for source, package in parents_first(packages):
+            ordered = parents_first(packages)
+            for done, (source, package) in enumerate(ordered, start=1):
                 if source.key in live:
                     translator.translate(package, [live[source.key]])
+                progress(code, done, len(ordered))
 
 
 def _save_acts(packages: Sequence[Package]) -> None:

@@ -164,6 +164,7 @@ class StepPage(RulesMixin, LegalStateMixin, BasePage):
     )
 
     legal_state_from = "mowis_learning.CoursePage"
+    shows_legal_state = False
     template = "pages/learning/step_page.html"
     schema_type = "LearningResource"
     parent_page_types: ClassVar[list[str]] = ["mowis_learning.ModulePage"]

@@ -18,6 +18,7 @@ from cms.core.pages.parts import as_part
 from cms.core.pages.places import absolute
 from cms.core.paper.typesetting import TypesettingError
 from cms.core.templatetags.components import duration
+from cms.law.checking.proof import is_draft
 from learning.domain.answering.opening import missing_needs
 from learning.domain.keys import page_key
 from learning.models import CoursePage
@@ -107,6 +108,6 @@ def _language_of(code: str) -> str:
 
 
 def _legal_state(page: CoursePage) -> list[str]:
-    draft = [_("Draft content – awaiting legal verification")] if page.legal_status == "draft" else []
+    draft = [_("Draft content – awaiting legal verification")] if is_draft(page) else []
     day: date | None = page.state_of_law_on
     return draft + ([_("State of law:") + " " + date_format(day, "DATE_FORMAT")] if day else [])

@@ -79,7 +79,9 @@ def everything(picture: bytes) -> dict[str, bytes]:
     pages = {
         "pages/home.md": page_file(HOME, "home", "Początek", "pl", more=tasks),
         "pages/partnerzy.md": page_file(PARTNERS, "partner_index", "Partnerzy", "partnerzy", parent=HOME),
-        "pages/centrum.md": page_file(PLACE, "place", "Centrum", "centrum", parent=HOME, more=place, body=text),
+        "pages/centrum.md": page_file(
+            PLACE, "place", "Centrum", "centrum", parent=HOME, more=place, body=text.replace(uid(1, 9), uid(3, 9))
+        ),
         "pages/kontakt.md": page_file(
             CONTACTS, "contacts", "Kontakt", "kontakt", parent=HOME, more="contacts: [koordynator, sekretariat]\n"
         ),

@@ -20,6 +20,7 @@ from learning.models import CourseIndexPage
 from tests.learning.exchange.conftest import page, traces
 from tests.learning.exchange.sample import COURSE, FIRST, sample_files, write
 
+from .checking import good_files
 from .conftest import ABOUT, BELOW, HOME, INDEX, content_files, page_file
 
 
@@ -86,8 +87,9 @@ def test_page_edited_in_the_admin_is_kept_and_named(loaded: Path) -> None:
 
 def test_check_writes_nothing(db: None, content: Path) -> None:
     """Neither pages nor languages."""
+    write(content, good_files())
     before = (traces(), Locale.objects.count())
-    assert run("--path", content, "--check") == "2 packages with 8 pages are in order.\n"
+    assert run("--path", content, "--check") == "3 packages with 8 pages are in order.\n"
     assert (traces(), Locale.objects.count()) == before
 
 

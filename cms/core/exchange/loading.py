@@ -18,6 +18,7 @@ from .order import put_in_order
 from .package import Package, PageSource
 from .portal import Portal
 from .problems import PackageError, Problem, Problems
+from .progress import Progress, silent
 from .report import CREATED, KEPT, UNCHANGED, UPDATED, WITHDRAWN, LoadReport
 from .sequence import parents_first
 
@@ -31,12 +32,14 @@ class Loader:
         kinds: the page types of the packages.
         portal: the look-ups.
         overwrite: take the package's version of pages that were edited in the admin; their versions stay in the history.
+        progress: told after each page.
     """
 
-    def __init__(self, kinds: Kinds, portal: Portal, *, overwrite: bool = False) -> None:
+    def __init__(self, kinds: Kinds, portal: Portal, *, overwrite: bool = False, progress: Progress = silent) -> None:
         self.kinds = kinds
         self.portal = portal
         self.overwrite = overwrite
+        self.progress = progress
         self.report = LoadReport()
         self.language = portal.locale.language_code
         self.new: set[UUID] = set()
@@ -53,8 +56,9 @@ class Loader:
         for source, package in ordered:
             self._attempt(self._ensure, source, package, problems)
         problems.raise_if_any()
-        for source, package in ordered:
+        for done, (source, package) in enumerate(ordered, start=1):
             self._attempt(self._fill, source, package, problems)
+            self.progress(self.language, done, len(ordered))
         problems.raise_if_any()
         for package in packages:
             self._withdraw(package)

@@ -69,6 +69,8 @@ class RecordKind:
     translated: ClassVar[tuple[str, ...]] = ()
     #: Keys that hold an ``ImageFile``; on the model a foreign key to the portal's images.
     images: ClassVar[tuple[str, ...]] = ()
+    #: Names of ``fields`` that are rows of other tables which the same load may bring, so a check without writing cannot judge them.
+    looked_up: ClassVar[tuple[str, ...]] = ()
     #: Names of ``fields`` that are rows of other tables; ``relate`` writes them once all records of the kind are saved.
     related: ClassVar[tuple[str, ...]] = ()
 
@@ -114,6 +116,10 @@ class RecordKind:
     def value_of(self, row: Any, name: str) -> Any:
         """A field of a row that is compared with what ``fields`` gives."""
         return getattr(row, name)
+
+    def is_bare(self, row: Any) -> bool:
+        """Whether a row that no load has made says nothing of its own yet, so that the file may speak for it."""
+        return False
 
     def relate(self, row: Any, values: dict[str, Any]) -> None:
         """Write what hangs on a saved row: those of ``related`` that ``fields`` gave."""

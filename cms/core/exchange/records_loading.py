@@ -129,7 +129,7 @@ def check_records(package: Package) -> list[Problem]:
         for language in one.kind.languages(one.record):
             row = one.kind.model(**_own(one.kind, one.kind.fields(one.record, language)))
             try:
-                row.clean_fields(exclude=["locale", "translation_key", *one.kind.images])
+                row.clean_fields(exclude=["locale", "translation_key", *one.kind.images, *one.kind.looked_up])
             except ValidationError as error:
                 wrong += [message for message in error_messages(error) if message not in wrong]
         problems += [Problem(package.path(one.file), one.line, message) for message in wrong]
@@ -201,7 +201,8 @@ def _save(one: RecordSource, language: str, portal: Portal, report: LoadReport, 
                 _remember(one, language, mark, row)
             report.add(UNCHANGED, language, title)
             return []
-        if not overwrite and (memory is None or memory.content_hash != actual):
+        is_ours = kind.is_bare(row) if memory is None else memory.content_hash == actual
+        if not overwrite and not is_ours:
             report.add(KEPT, language, title, EDITED)
             return []
     outcome = UPDATED if row is not None else CREATED

@@ -48,6 +48,8 @@ def _audience_field(audience: Audience) -> "models.BooleanField[bool, bool]":
 class ArticlePage(TagsMixin, AccessibleVersionsMixin, LegalStateMixin, BasePage):
     """An article: a piece of news, or a story that an organisation tells about itself."""
 
+    shows_legal_state = False
+
     published_on = models.DateField(
         _("date"), default=timezone.localdate, help_text=_("The date that readers see. The newest article stands first in lists.")
     )

@@ -1,5 +1,6 @@
 """``manage.py load_content``."""
 
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from django.core.management.base import BaseCommand, CommandParser
 from cms.core.exchange.assign_ids import assign_ids
 from cms.core.exchange.console import refusal
 from cms.core.exchange.problems import PackageError
+from cms.core.exchange.progress import ConsoleProgress
 from home.exchange.catalogues import write_catalogues
-from home.exchange.load import check_content, load_content
+from home.exchange.load import check_content, checked_in, load_content
+from home.exchange.written import write_parts
 
 
 class Command(BaseCommand):
@@ -25,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="check the files only; exit 1 if anything is wrong")
         parser.add_argument("--assign-ids", action="store_true", help="write missing ids into the files; nothing is loaded")
         parser.add_argument("--write-catalogues", action="store_true", help="write locale/LANG.po beside the content; nothing is loaded")
+        parser.add_argument("--write-readme", action="store_true", help="write the tables of README.md and REVIEW.md; nothing is loaded")
         parser.add_argument("--overwrite", action="store_true", help="take the files' version of pages that were edited in the admin")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,6 +40,9 @@ class Command(BaseCommand):
             elif options["write_catalogues"]:
                 for name, waiting in write_catalogues(root).items():
                     self.stdout.write(f"{name}: {waiting} texts wait for a translation")
+            elif options["write_readme"]:
+                changed = write_parts(checked_in(root))
+                self.stdout.write(f"Written: {', '.join(changed)}." if changed else "The tables are up to date.")
             elif options["check"]:
                 packages = check_content(root)
                 self.stdout.write(f"{len(packages)} packages with {sum(len(package.pages) for package in packages)} pages are in order.")
@@ -55,7 +62,7 @@ class Command(BaseCommand):
     def load(self, root: Path, *, overwrite: bool) -> None:
         """Load, with the time that it took."""
         start = time.monotonic()
-        report = load_content(root=root, overwrite=overwrite)
+        report = load_content(root=root, overwrite=overwrite, progress=ConsoleProgress(sys.stderr))
         for line in report.lines():
             self.stdout.write(line)
         self.stdout.write(f"Loaded in {time.monotonic() - start:.1f} s.")

@@ -168,3 +168,8 @@ def with_links(tree: Tree, change: Callable[[str], str]) -> Tree:
         return List(block.ordered, tuple(Item(runs(item.runs), tuple(of_list(below) for below in item.lists)) for item in block.items))
 
     return normal_tree(tuple(Paragraph(runs(block.runs)) if isinstance(block, Paragraph) else of_list(block) for block in tree))
+
+
+def plain_rows(tree: Tree) -> list[str]:
+    """Paragraphs, their lines and items of lists as plain text, in order."""
+    return [line.strip() for row in _rows(tree) for line in "".join(run.text for run in row).split(BREAK) if line.strip()]

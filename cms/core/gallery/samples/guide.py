@@ -13,7 +13,7 @@ def _citation(**values: Any) -> SimpleNamespace:
     facts = {
         "place": "art. 5 ust. 1", "title": "ustawa z dnia 6 kwietnia 1984 r. o fundacjach", "title_lang": "", "short_name": "uF",
         "published": "t.j. Dz.U. 2023 poz. 166", "eli": "https://eli.gov.pl/", "state_of_law_on": date(2026, 11, 22), "in_force_to": None,
-        "is_draft": True, "comes_on": None, "has_ended": False, "successor": None, **values,
+        "is_draft": True, "comes_on": None, "has_ended": False, "successor": None, "source": "", **values,
     }  # fmt: skip
     return thing(**facts)
 
@@ -116,6 +116,7 @@ SUCCESSOR = thing(title="nowa ustawa o fundacjach", title_lang="pl", short_name=
 GUIDE: dict[str, tuple[Sample, ...]] = {
     "citations": (
         normal(lines=[_citation()]),
+        normal("one account", lines=[_citation(source="źródło: jedno opracowanie, do porównania z tekstem urzędowym")]),
         tiny(lines=[_citation(published="", eli="", state_of_law_on=None, is_draft=False)]),
         normal(
             "ceased to be in force", lines=[_citation(in_force_to=date(2026, 8, 31), has_ended=True, is_draft=False, successor=SUCCESSOR)]

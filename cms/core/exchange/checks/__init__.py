@@ -1,0 +1,1 @@
+"""What editors hold in ``content/``, beyond what the format needs: one rule a file, run by ``load_content --check``."""

@@ -1,0 +1,1 @@
+"""What editors hold about law in ``content/`` (``cms.core.exchange.checks``): one rule a file."""
