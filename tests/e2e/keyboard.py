@@ -17,6 +17,13 @@ FOCUSED = """() => {
     place: all.indexOf(it), ring, seen, part: it.closest("header, main, footer")?.tagName.toLowerCase() || "body"};
 }"""
 
+WAY = """selector => {
+  const now = document.activeElement;
+  if (now && now.matches(selector)) return "here";
+  const last = [...document.querySelectorAll(selector)].filter(e => e.tabIndex >= 0 && e.checkVisibility()).at(-1);
+  return last && now && now.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
+}"""
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -54,13 +61,14 @@ def walk(page: Page, *, most: int = 400) -> list[Stop]:
 
 
 def tab_to(page: Page, selector: str, *, most: int = 200) -> None:
-    """Press Tab until a part of the page has the focus.
+    """Press Tab until a part of the page has the focus, or Shift+Tab when all of its kind lies behind.
 
     Raises:
         AssertionError: when the keyboard does not reach it.
     """
     for _press in range(most):
-        if page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector):
+        way = page.evaluate(WAY, selector)
+        if way == "here":
             return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"The keyboard does not reach {selector}.")
+        page.keyboard.press(way)
+    raise AssertionError(f"The keyboard does not reach {selector} on {page.url}.")
