@@ -10,15 +10,20 @@ from tests.e2e.visitor import Visitor
 COURSE = "jak-zalozyc-fundacje"
 
 
-def course_path(facts: Facts, locale: str) -> str:
+def course_page(facts: Facts, locale: str, slug: str = COURSE) -> Address:
     """The course's page in a language; the same course is known by its key."""
-    source = next(page for page in facts.addresses if page.kind == "coursepage" and page.path.endswith(f"/{COURSE}/"))
-    return next(page.path for page in facts.addresses if page.key == source.key and page.locale == locale)
+    source = next(page for page in facts.addresses if page.kind == "coursepage" and page.path.endswith(f"/{slug}/"))
+    return in_language(facts, source, locale)
 
 
-def in_language(facts: Facts, step: Address, locale: str) -> Address:
-    """The same step in another language."""
-    return next(page for page in facts.addresses if page.key == step.key and page.locale == locale)
+def course_path(facts: Facts, locale: str, slug: str = COURSE) -> str:
+    """Its address."""
+    return course_page(facts, locale, slug).path
+
+
+def in_language(facts: Facts, one: Address, locale: str) -> Address:
+    """The same page in another language."""
+    return next(page for page in facts.addresses if page.key == one.key and page.locale == locale)
 
 
 def take(visitor: Visitor, facts: Facts, step: Address) -> None:
