@@ -17,6 +17,8 @@ FOCUSED = """() => {
     place: all.indexOf(it), ring, seen, part: it.closest("header, main, footer")?.tagName.toLowerCase() || "body"};
 }"""
 
+#: What can hold the focus.
+STOPS = "a[href], button, input, select, textarea, summary, iframe, [tabindex]"
 WAY = """selector => {
   const now = document.activeElement;
   if (now && now.matches(selector)) return "here";
@@ -43,7 +45,7 @@ def focused(page: Page) -> Stop | None:
     return Stop(**found) if found else None
 
 
-def walk(page: Page, *, most: int = 400) -> list[Stop]:
+def walk(page: Page) -> list[Stop]:
     """Press Tab from the top of a page until the focus leaves it.
 
     Raises:
@@ -51,6 +53,8 @@ def walk(page: Page, *, most: int = 400) -> list[Stop]:
     """
     page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
     stops: list[Stop] = []
+    # More stops than this there cannot be; a glossary has many hundreds.
+    most = page.locator(STOPS).count() + 1
     for _press in range(most):
         page.keyboard.press("Tab")
         stop = focused(page)
