@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from learning.enums import QuestionKind
+from tests.e2e.asked import AskedQuestion
+
 
 @dataclass(frozen=True)
 class Address:
@@ -24,20 +27,6 @@ class Address:
     path: str
     key: str
     pk: int
-
-
-@dataclass(frozen=True)
-class AskedQuestion:
-    """A question with its key."""
-
-    name: str
-    right: list[str]
-    options: dict[str, dict[str, str]]
-
-    @property
-    def wrong(self) -> list[str]:
-        """The options that are not right."""
-        return [option for option in self.options if option not in self.right]
 
 
 class Facts:
@@ -75,20 +64,22 @@ class Facts:
         self.__dict__.pop("addresses", None)
 
     def course_steps(self, slug: str, locale: str = "pl") -> list[Address]:
-        """The live steps of a course in a language, in order."""
-        return [page for page in self.addresses if page.kind == "steppage" and page.locale == locale and f"/{slug}/" in page.path]
+        """The live steps of a course in a language, in order. The slug is that of the Polish course."""
+        keys = [page.key for page in self.addresses if page.kind == "steppage" and page.locale == "pl" and f"/{slug}/" in page.path]
+        live = {page.key: page for page in self.addresses if page.locale == locale}
+        return [live[key] for key in keys if key in live]
 
     def questions(self, step_key: str, locale: str = "pl") -> list[AskedQuestion]:
         """The questions that a step asks now, with the key."""
-        sql = """SELECT question.block_id, version.payload, wording.texts FROM mowis_learning_question question
+        sql = """SELECT question.block_id, version.kind, version.payload, wording.texts FROM mowis_learning_question question
                  JOIN mowis_learning_questionversion version ON version.id = question.current_id
                  JOIN mowis_learning_questiontext wording
                    ON wording.version_id = version.id AND wording.locale = ? AND wording.is_current = 1
                  WHERE question.step_key = ? AND question.retired_at IS NULL ORDER BY question.position, question.id"""
         with self._rows(sql, locale, UUID(step_key).hex) as rows:
             return [
-                AskedQuestion(f"q-{UUID(block)}", json.loads(payload)["correct"], json.loads(texts)["options"])
-                for block, payload, texts in rows
+                AskedQuestion(str(UUID(block)), QuestionKind(kind), json.loads(payload), json.loads(texts))
+                for block, kind, payload, texts in rows
             ]
 
     def one_of_each(self, locale: str) -> dict[str, Address]:

@@ -17,6 +17,15 @@ FOCUSED = """() => {
     place: all.indexOf(it), ring, seen, part: it.closest("header, main, footer")?.tagName.toLowerCase() || "body"};
 }"""
 
+#: What can hold the focus.
+STOPS = "a[href], button, input, select, textarea, summary, iframe, [tabindex]"
+WAY = """selector => {
+  const now = document.activeElement;
+  if (now && now.matches(selector)) return "here";
+  const last = [...document.querySelectorAll(selector)].filter(e => e.tabIndex >= 0 && e.checkVisibility()).at(-1);
+  return last && now && now.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
+}"""
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -36,7 +45,7 @@ def focused(page: Page) -> Stop | None:
     return Stop(**found) if found else None
 
 
-def walk(page: Page, *, most: int = 400) -> list[Stop]:
+def walk(page: Page) -> list[Stop]:
     """Press Tab from the top of a page until the focus leaves it.
 
     Raises:
@@ -44,6 +53,8 @@ def walk(page: Page, *, most: int = 400) -> list[Stop]:
     """
     page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
     stops: list[Stop] = []
+    # More stops than this there cannot be; a glossary has many hundreds.
+    most = page.locator(STOPS).count() + 1
     for _press in range(most):
         page.keyboard.press("Tab")
         stop = focused(page)
@@ -54,13 +65,14 @@ def walk(page: Page, *, most: int = 400) -> list[Stop]:
 
 
 def tab_to(page: Page, selector: str, *, most: int = 200) -> None:
-    """Press Tab until a part of the page has the focus.
+    """Press Tab until a part of the page has the focus, or Shift+Tab when all of its kind lies behind.
 
     Raises:
         AssertionError: when the keyboard does not reach it.
     """
     for _press in range(most):
-        if page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector):
+        way = page.evaluate(WAY, selector)
+        if way == "here":
             return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"The keyboard does not reach {selector}.")
+        page.keyboard.press(way)
+    raise AssertionError(f"The keyboard does not reach {selector} on {page.url}.")

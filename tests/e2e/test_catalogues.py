@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import MakeVisitor
-from tests.e2e.facts import Facts
+from tests.e2e.facts import Address, Facts
 from tests.e2e.visitor import Visitor
 
 #: What is ours on these pages; the frame around it is Wagtail's.
@@ -26,9 +26,8 @@ def looked_at(visitor: Visitor, part: str | None = OURS) -> list[str]:
     return [*found, *visitor.axe(part=part), *([f"{wider} px too wide"] if wider > 0 else [])]
 
 
-def exported(visitor: Visitor, facts: Facts, *, scope: str) -> bytes:
+def exported(visitor: Visitor, course: Address, *, scope: str) -> bytes:
     """The file that the button gives."""
-    course = facts.one_of_each("pl")["coursepage"]
     assert visitor.go(f"/admin/translation/export/?page={course.pk}&locale=nb&scope={scope}") == 200
     with visitor.page.expect_download() as waiting:
         visitor.page.locator(BUTTON).click()
@@ -46,7 +45,7 @@ def send(visitor: Visitor, content: bytes, name: str) -> None:
 def test_a_course_goes_out_and_comes_back(scripts: bool, make_visitor: MakeVisitor, facts: Facts) -> None:
     visitor = make_visitor(java_script_enabled=scripts)
     visitor.sign_in("translator")
-    archive = exported(visitor, facts, scope="tree")
+    archive = exported(visitor, facts.one_of_each("pl")["coursepage"], scope="tree")
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         assert len(files.namelist()) > 20
         po = polib.pofile("\n" + files.read(files.namelist()[0]).decode())
@@ -63,7 +62,7 @@ def test_a_course_goes_out_and_comes_back(scripts: bool, make_visitor: MakeVisit
 
 def test_pages_have_nothing_that_axe_objects_to_and_fit_a_phone(visitor: Visitor, facts: Facts) -> None:
     visitor.sign_in("translator")
-    content = exported(visitor, facts, scope="page")
+    content = exported(visitor, facts.one_of_each("pl")["coursepage"], scope="page")
     found = {"export": looked_at(visitor)}
     visitor.go("/admin/translation/import/?locale=nb")
     found["import"] = looked_at(visitor)

@@ -4,21 +4,26 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import MakeVisitor
-from tests.e2e.facts import Address, AskedQuestion, Facts
+from tests.e2e.facts import Address, Facts
 from tests.e2e.visitor import Visitor
 
 COURSE = "jak-zalozyc-fundacje"
 
 
-def course_path(facts: Facts, locale: str) -> str:
+def course_page(facts: Facts, locale: str, slug: str = COURSE) -> Address:
     """The course's page in a language; the same course is known by its key."""
-    source = next(page for page in facts.addresses if page.kind == "coursepage" and page.path.endswith(f"/{COURSE}/"))
-    return next(page.path for page in facts.addresses if page.key == source.key and page.locale == locale)
+    source = next(page for page in facts.addresses if page.kind == "coursepage" and page.path.endswith(f"/{slug}/"))
+    return in_language(facts, source, locale)
 
 
-def in_language(facts: Facts, step: Address, locale: str) -> Address:
-    """The same step in another language."""
-    return next(page for page in facts.addresses if page.key == step.key and page.locale == locale)
+def course_path(facts: Facts, locale: str, slug: str = COURSE) -> str:
+    """Its address."""
+    return course_page(facts, locale, slug).path
+
+
+def in_language(facts: Facts, one: Address, locale: str) -> Address:
+    """The same page in another language."""
+    return next(page for page in facts.addresses if page.key == one.key and page.locale == locale)
 
 
 def take(visitor: Visitor, facts: Facts, step: Address) -> None:
@@ -26,88 +31,57 @@ def take(visitor: Visitor, facts: Facts, step: Address) -> None:
     visitor.go(step.path)
     questions = facts.questions(step.key, step.locale)
     if questions:
-        visitor.choose(questions, right=True)
+        visitor.answer(questions, right=True)
         visitor.send()
         assert "/" + step.locale + "/" in visitor.path
     else:
         visitor.confirm()
 
 
-def tab_to(visitor: Visitor, condition: str) -> None:
-    """Press Tab until the element with the focus, `e`, meets the condition."""
-    for _press in range(200):
-        visitor.page.keyboard.press("Tab")
-        if visitor.page.evaluate(f"(() => {{ const e = document.activeElement; return {condition}; }})()"):
-            return
-    raise AssertionError(f"Tab never reached: {condition} on {visitor.path}")
-
-
-def press_on(visitor: Visitor, condition: str) -> None:
-    """Go to an element by Tab, press Enter and wait for the page that this leads to."""
-    tab_to(visitor, condition)
-    with visitor.page.expect_navigation():
-        visitor.page.keyboard.press("Enter")
-
-
-def answer_by_keyboard(visitor: Visitor, questions: list[AskedQuestion]) -> None:
-    """Answer a quiz rightly with Tab, arrows, Space and Enter, and send it."""
-    for question in questions:
-        if len(question.right) > 1 or visitor.page.locator(f'input[name="{question.name}"]').first.get_attribute("type") == "checkbox":
-            shown = visitor.page.locator(f'input[name="{question.name}"]').evaluate_all("inputs => inputs.map(input => input.value)")
-            for value in shown:
-                tab_to(visitor, f"e.value === '{value}'")
-                if value in question.right:
-                    visitor.page.keyboard.press("Space")
-        else:
-            tab_to(visitor, f"e.name === '{question.name}'")
-            visitor.page.keyboard.press("Space")
-            while visitor.page.evaluate("document.activeElement.value") not in question.right:
-                visitor.page.keyboard.press("ArrowDown")
-    press_on(visitor, "e.type === 'submit' && !!e.form.elements.namedItem('attempt')")
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_course_from_first_step_to_last_in_two_languages(make_visitor: MakeVisitor, facts: Facts, scripts: bool) -> None:
-    steps = facts.course_steps(COURSE)
+@pytest.mark.parametrize(
+    ("scripts", "locale", "other"), [(True, "pl", "en"), (False, "en", "pl")], ids=["Polish, with scripts", "English, without scripts"]
+)
+def test_course_from_first_step_to_last(make_visitor: MakeVisitor, facts: Facts, *, scripts: bool, locale: str, other: str) -> None:
+    steps = facts.course_steps(COURSE, locale)
     visitor = make_visitor(java_script_enabled=scripts)
-    visitor.go(course_path(facts, "pl"))
+    visitor.go(course_path(facts, locale))
     visitor.main.locator("a.button").first.click()
     assert visitor.path == steps[0].path
 
-    questions = facts.questions(steps[0].key)
-    visitor.choose(questions, right=False)
+    questions = facts.questions(steps[0].key, locale)
+    visitor.answer(questions, right=False)
     visitor.send()
     for question in questions:
         expect(visitor.main).to_contain_text(question.options[question.wrong[0]]["feedback"].split("\n")[0])
     visitor.main.locator(f'.verdict a[href="{steps[0].path}"]').first.click()
-    visitor.choose(questions, right=True)
+    visitor.answer(questions, right=True)
     visitor.send()
     visitor.main.locator(f'a.button[href="{steps[1].path}"]').first.click()
     assert visitor.path == steps[1].path
 
     # The browser is closed and opened again: the course knows where to go on.
     again = make_visitor(java_script_enabled=scripts, storage_state=visitor.state())
-    again.go(course_path(facts, "pl"))
+    again.go(course_path(facts, locale))
     assert again.progress() == (1, len(steps))
     again.main.locator("a.button").first.click()
     assert again.path == steps[1].path
 
-    # Another language, the same progress.
-    english = in_language(facts, steps[1], "en")
-    again.language("en")
-    assert again.path == english.path
-    again.go(course_path(facts, "en"))
+    # Another language, the same progress; a step done there counts here.
+    elsewhere = in_language(facts, steps[1], other)
+    again.language(other)
+    assert again.path == elsewhere.path
+    again.go(course_path(facts, other))
     assert again.progress() == (1, len(steps))
+    take(again, facts, elsewhere)
 
-    for step in steps[1:-1]:
-        take(again, facts, in_language(facts, step, "en"))
-    again.go(course_path(facts, "pl"))
+    for step in steps[2:-1]:
+        take(again, facts, step)
+    again.go(course_path(facts, locale))
     assert again.progress() == (len(steps) - 1, len(steps))
     take(again, facts, steps[-1])
-    again.go(course_path(facts, "pl"))
-    expect(again.main.locator(".notice--ok")).to_be_visible()
-    again.go(course_path(facts, "en"))
-    expect(again.main.locator(".notice--ok")).to_be_visible()
+    for code in (locale, other):
+        again.go(course_path(facts, code))
+        expect(again.main.locator(".notice--ok")).to_be_visible()
 
 
 def test_whole_course_by_keyboard_alone(visitor: Visitor, facts: Facts) -> None:
@@ -116,18 +90,19 @@ def test_whole_course_by_keyboard_alone(visitor: Visitor, facts: Facts) -> None:
     visitor.page.keyboard.press("Tab")
     assert visitor.page.evaluate("document.activeElement.getAttribute('href')") == "#main"
     visitor.page.keyboard.press("Enter")
-    press_on(visitor, "e.matches('main a.button')")
+    visitor.hands(keyboard=True).press("main a.button")
     for step in steps:
         assert visitor.path == step.path
         questions = facts.questions(step.key)
         if questions:
-            answer_by_keyboard(visitor, questions)
+            visitor.answer(questions, right=True, keyboard=True)
+            visitor.send(keyboard=True)
             # What happened is announced: the focus is on the heading that says it.
             expect(visitor.main.locator(".verdict--passed h1")).to_be_focused()
-            press_on(visitor, "e.matches('main a.button')")
+            visitor.hands(keyboard=True).press("main a.button")
         else:
             # Saying that a step is read leads to the next one.
-            press_on(visitor, "e.matches('main section[aria-labelledby=done] form button[type=submit]')")
+            visitor.confirm(keyboard=True)
     assert visitor.path == course_path(facts, "pl")
     expect(visitor.main.locator(".notice--ok")).to_be_visible()
 

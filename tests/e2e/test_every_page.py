@@ -106,7 +106,7 @@ def test_results_please_axe(make_visitor: MakeVisitor, facts: Facts, locale: str
     found = {}
     for right in (False, True):
         visitor.go(step.path)
-        visitor.choose(questions, right=right)
+        visitor.answer(questions, right=right)
         visitor.send()
         found[f"result, right={right}"] = visitor.axe()
     visitor.go(step.path)

@@ -61,4 +61,4 @@ def test_glossary_is_searched_without_script(make_visitor: MakeVisitor) -> None:
     visitor.page.locator("#glossary-q").fill("stowarzyszen zwykl")
     visitor.page.locator(".glossary-filter button").click()
     found = visitor.page.locator("article.term-entry dfn").all_inner_texts()
-    assert found == ["ewidencja stowarzyszeń zwykłych", "stowarzyszenie zwykłe"]
+    assert found == ["ewidencja stowarzyszeń zwykłych", "regulamin stowarzyszenia zwykłego", "stowarzyszenie zwykłe"]

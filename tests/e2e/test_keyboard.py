@@ -110,13 +110,8 @@ def test_quiz_is_answered_by_keyboard(visitor: Visitor, facts: Facts) -> None:
     questions = facts.questions(step.key)
     visitor.go(step.path)
     page = visitor.page
-    for question in questions:
-        # One press enters a group of radio buttons; of tick boxes each is a stop.
-        tab_to(page, f'input[name="{question.name}"]')
-        page.keyboard.press("Space")
-    tab_to(page, "main form button[type=submit]")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    visitor.answer(questions, right=False, keyboard=True)
+    visitor.send(keyboard=True)
     heading = page.evaluate("document.activeElement?.tagName")
 
     assert page.locator(".answer").count() == len(questions)

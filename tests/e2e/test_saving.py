@@ -77,7 +77,7 @@ def test_answers_that_arrived_are_not_put_into_the_next_try(make_visitor: MakeVi
     step = next(step for step in facts.course_steps(COURSE) if facts.questions(step.key))
     visitor = make_visitor()
     visitor.go(step.path)
-    visitor.choose(facts.questions(step.key), right=False)
+    visitor.answer(facts.questions(step.key), right=False)
     visitor.send()
     visitor.go(step.path)
     expect(visitor.page.locator("form[data-quiz] input:checked")).to_have_count(0)

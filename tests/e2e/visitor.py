@@ -6,7 +6,10 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
 
-from .facts import AskedQuestion
+from .answering import ByKeyboard, ByPointer, do, ticked
+from .answers import answer_to
+from .asked import AskedQuestion
+from .moves import Tick
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 #: Every rule of WCAG 2.2 A and AA, and axe's advice beside it.
@@ -19,6 +22,8 @@ SIGN_IN = 'header nav.account a[href*="/zaloguj/"]:visible'
 #: Where the learner says that a step without a quiz is done.
 WORD = "main section[aria-labelledby=done] form"
 QUIZ = 'form:has(input[name="attempt"])'
+#: The button that sends it; others save, or go on in a scenario.
+SEND = f"{QUIZ} button[type=submit]:not([formaction])"
 
 
 class Visitor:
@@ -86,19 +91,31 @@ class Visitor:
         """What the page is about."""
         return self.page.locator("main")
 
-    def choose(self, questions: list[AskedQuestion], *, right: bool) -> None:
-        """Tick the right options of every question, or one wrong option of each."""
+    def hands(self, *, keyboard: bool = False) -> ByPointer | ByKeyboard:
+        """What this person uses the page with."""
+        return ByKeyboard(self.page) if keyboard else ByPointer(self.page)
+
+    def answer(self, questions: list[AskedQuestion], *, right: bool, keyboard: bool = False) -> None:
+        """Answer every question rightly, or every one wrongly on purpose.
+
+        Args:
+            questions: what is asked on this page.
+            right: which of the two.
+            keyboard: whether by keyboard alone.
+        """
         for question in questions:
-            for option in question.right if right else question.wrong[:1]:
-                self.page.locator(f'input[name="{question.name}"][value="{option}"]').check()
+            do(self.hands(keyboard=keyboard), answer_to(question, right=right))
 
-    def send(self) -> None:
+    def send(self, *, keyboard: bool = False) -> None:
         """Send the quiz."""
-        self.page.locator(f"{QUIZ} button[type=submit]:not([formaction])").click()
+        self.hands(keyboard=keyboard).press(SEND)
 
-    def confirm(self) -> None:
-        """Mark a step without a quiz as done."""
-        self.page.locator(f"{WORD} button[type=submit]").click()
+    def confirm(self, *, keyboard: bool = False) -> None:
+        """Mark a step without a quiz as done; where a sentence has to be confirmed, tick it first."""
+        sentence = Tick("confirmed", "1")
+        if self.page.locator(ticked(sentence)).count():
+            self.hands(keyboard=keyboard).tick(sentence)
+        self.hands(keyboard=keyboard).press(f"{WORD} button[type=submit]")
 
     def progress(self) -> tuple[int, int]:
         """Steps done and steps in all, as the course page shows them."""
