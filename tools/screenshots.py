@@ -64,7 +64,7 @@ def visit(visitor: Visitor, facts: Facts, locale: str, suffix: str) -> None:
     quiz = pages.get("steppage with quiz")
     for right in (False, True) if quiz else ():
         visitor.go(quiz.path)  # type: ignore[union-attr]
-        visitor.choose(facts.questions(quiz.key, locale), right=right)  # type: ignore[union-attr]
+        visitor.answer(facts.questions(quiz.key, locale), right=right)  # type: ignore[union-attr]
         visitor.send()
         shoot(visitor, f"{locale} result {'passed' if right else 'not yet'} {suffix}")
     if quiz:

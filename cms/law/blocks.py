@@ -110,7 +110,7 @@ class CitationChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
     def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
         """Give the citations in the order of their keys; ``None`` where one was deleted."""
         keys = list(values)
-        found = citations_of(self.model_class.objects.with_acts(), [key for key in keys if key is not None])
+        found = citations_of(self.model_class.objects.with_acts, [key for key in keys if key is not None])
         return [found.get(key) for key in keys]
 
 

@@ -112,7 +112,8 @@ def load_packages(
                 records = LoadReport()
                 for package in packages:
                     save_records(package, portal, records, overwrite=overwrite)
-                report = Loader(kinds, portal, overwrite=overwrite, progress=progress).load(packages)
+                with citations_remembered():
+                    report = Loader(kinds, portal, overwrite=overwrite, progress=progress).load(packages)
                 if problems := contradictions(packages, portal):
                     raise PackageError(problems)
                 report.rows[:0] = records.rows

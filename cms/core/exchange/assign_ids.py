@@ -1,7 +1,7 @@
 """Writing missing ids into files, as text, so that comments and layout stay as the author made them."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import yaml
@@ -15,17 +15,23 @@ from .yaml_reader import compose
 LISTS = {
     *("items", "citations", "outcomes", "options", "tasks", "files", "partners", "hours", "meetings"),
     *("dates", "strands", "steps", "papers", "deadlines", "lessons"),
+    *("pairs", "extra", "gaps", "scenes", "choices", "score_feedback", "versions"),
+    *("reasons", "pros", "cons", "links"),
 }
+#: In records a place in an act is named without an id: the record itself carries it.
+WITHOUT_IDS_IN_RECORDS = {"citations"}
 #: Keys of a record that stands by itself and carries an id.
 SINGLE = {"step", "alternatives", "parallel"}
+RECORDS = "records"
 Edit = tuple[int, str]
 
 
-def assign_ids(root: Path) -> dict[str, int]:
+def assign_ids(root: Path, *, beside: Collection[str] = ()) -> dict[str, int]:
     """Write an id wherever one is missing.
 
     Args:
         root: a course folder, or a directory of such folders.
+        beside: files in it that belong to no package.
 
     Returns:
         How many ids were written, by file.
@@ -37,11 +43,12 @@ def assign_ids(root: Path) -> dict[str, int]:
     problems = Problems()
     changed: dict[str, tuple[str, int]] = {}
     for name in folder.names:
-        if not name.endswith((".md", ".yaml")):
+        if not name.endswith((".md", ".yaml")) or name in beside:
             continue
         try:
             text = folder.text(name)
-            edits = list(_page_edits(text, name) if name.endswith(".md") else _list_edits(text, 0, file=name, top=True))
+            lists = _lists(root, name)
+            edits = list(_page_edits(text, name) if name.endswith(".md") else _list_edits(text, 0, file=name, top=True, lists=lists))
         except PackageError as error:
             problems.take(error)
             continue
@@ -87,26 +94,33 @@ def _page_edits(text: str, file: str) -> Iterator[Edit]:
             opened = 0
 
 
-def _list_edits(text: str, offset: int, *, file: str, first_line: int = 1, top: bool = False) -> Iterator[Edit]:
+def _lists(root: Path, name: str) -> set[str]:
+    """The lists of a file whose items carry an id."""
+    return LISTS - WITHOUT_IDS_IN_RECORDS if RECORDS in (root / name).parts else LISTS
+
+
+def _list_edits(
+    text: str, offset: int, *, file: str, first_line: int = 1, top: bool = False, lists: Collection[str] = frozenset(LISTS)
+) -> Iterator[Edit]:
     node = compose(text, file=file, first_line=first_line)
     if node is not None:
-        for index, addition in _node_edits(node, inside=top):
+        for index, addition in _node_edits(node, lists, inside=top):
             yield offset + index, addition
 
 
-def _node_edits(node: yaml.Node, *, inside: bool) -> Iterator[Edit]:
+def _node_edits(node: yaml.Node, lists: Collection[str], *, inside: bool) -> Iterator[Edit]:
     """Edits for a list's items when ``inside`` a list that has ids, and for all lists below."""
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
             if inside and isinstance(item, yaml.MappingNode) and "id" not in _keys(item):
                 yield _item_edit(item)
-            yield from _node_edits(item, inside=False)
+            yield from _node_edits(item, lists, inside=False)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             name = getattr(key, "value", "")
             if name in SINGLE and isinstance(value, yaml.MappingNode) and "id" not in _keys(value):
                 yield _item_edit(value)
-            yield from _node_edits(value, inside=name in LISTS)
+            yield from _node_edits(value, lists, inside=name in lists)
 
 
 def _item_edit(item: yaml.MappingNode) -> Edit:

@@ -14,7 +14,10 @@ from cms.core.exchange.problems import PackageError
 from cms.core.exchange.progress import ConsoleProgress
 from home.exchange.catalogues import write_catalogues
 from home.exchange.load import check_content, checked_in, load_content
-from home.exchange.written import write_parts
+from home.exchange.written import PARTS, write_parts
+
+#: Written about the content, and no part of it.
+ABOUT = tuple(PARTS)
 
 
 class Command(BaseCommand):
@@ -53,7 +56,7 @@ class Command(BaseCommand):
 
     def assign(self, root: Path) -> None:
         """Write ids, naming each file that was changed."""
-        changed = assign_ids(root)
+        changed = assign_ids(root, beside=ABOUT)
         for name, count in changed.items():
             self.stdout.write(f"{name}: {count} ids written")
         if not changed:

@@ -142,6 +142,17 @@ def test_missing_ids_are_written_and_all_else_stays(tmp_path: Path) -> None:
     assert assign_ids(tmp_path) == {}
 
 
+def test_places_in_records_need_no_id_and_what_is_about_the_content_is_not_looked_at(tmp_path: Path) -> None:
+    """A record carries the id itself; in a page each place of a list does."""
+    (tmp_path / "records").mkdir()
+    place = "  citations:\n    - {act: uF, article: '1'}\n"
+    (tmp_path / "records" / "glossary.yaml").write_text(f"- slug: a\n{place}")
+    lists = "  pairs:\n    - {left: a, right: b}\n  extra:\n    - {text: c}\n"
+    (tmp_path / "krok.quiz.yaml").write_text(f"- type: matching\n{place}{lists}")
+    (tmp_path / "README.md").write_text("# About")
+    assert assign_ids(tmp_path, beside=("README.md",)) == {"records/glossary.yaml": 1, "krok.quiz.yaml": 4}
+
+
 def test_ids_are_not_written_while_a_file_is_broken(tmp_path: Path) -> None:
     """All or nothing: the author mends the broken file first."""
     (tmp_path / "a.md").write_text(UNMARKED)
