@@ -1,4 +1,7 @@
-"""`make test`: the suite on SQLite, what reads and writes rows on PostgreSQL, then the browser tests; what cannot run here is named with the remedy."""
+"""`make test`: the suite on SQLite, what reads and writes rows on PostgreSQL, then the browser tests.
+
+What cannot run here is named with the remedy.
+"""
 
 import contextlib
 import os

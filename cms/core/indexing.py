@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.apps import apps
 from django_tasks.backends.immediate import ImmediateBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.utils import get_random_id
@@ -50,4 +51,7 @@ def indexed_once() -> Iterator[None]:
     finally:
         _waiting.reset(token)
     for task, args, kwargs in waiting.values():
-        task.enqueue(*args, **kwargs)
+        app, model, key = args
+        # What was replaced meanwhile, such as the rows of a list, has left the indexes by its own deletion.
+        if apps.get_model(app, model)._default_manager.filter(pk=key).exists():
+            task.enqueue(*args, **kwargs)

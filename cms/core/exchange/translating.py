@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-import polib
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Locale, Page
@@ -17,6 +16,7 @@ from .catalogue import Catalogue, StringKey
 from .memory import record_of, remember
 from .package import Package
 from .report import CREATED, KEPT, UNCHANGED, UPDATED, WAITING, LoadReport
+from .string_import import import_strings
 from .strings import faulty_strings, strings_hash, strings_of, translations_of
 
 #: Strings of a page that keep it from being published in a language, for rules that a room above the core has.
@@ -113,11 +113,7 @@ class Translator:
                 KEPT, self.code, page.title, "its translation was edited in the admin since the last load; the admin's version stays"
             )
             return False
-        po = polib.POFile()
-        po.metadata = {"Content-Type": "text/plain; charset=utf-8", "X-WagtailLocalize-TranslationID": str(translation.uuid)}
-        for (path, text), translated in wanted.items():
-            po.append(polib.POEntry(msgctxt=path, msgid=text, msgstr=translated))
-        translation.import_po(po)
+        import_strings(translation, wanted)
         remember(key, self.code, source=label, content_hash=strings_hash(translations_of(key, self.locale)))
         return True
 
