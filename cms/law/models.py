@@ -268,8 +268,13 @@ class Citation(index.Indexed, models.Model):
     @property
     def place(self) -> str:
         """The place as a Polish lawyer writes it: „art. 5 ust. 1 pkt 2”."""
-        parts = (("art.", self.article), ("ust.", self.paragraph), ("pkt", self.point))
-        return " ".join(f"{sign} {number}" for sign, number in parts if number)
+        return place_words(self)
+
+
+def place_words(place: Any) -> str:
+    """Article, paragraph and point of a citation or of a record of one, as a Polish lawyer writes them."""
+    parts = (("art.", place.article), ("ust.", place.paragraph), ("pkt", place.point))
+    return " ".join(f"{sign} {number}" for sign, number in parts if number)
 
 
 # Django looks for an app's models here; those of the glossary stand in a folder of their own and need the ones above.

@@ -19,7 +19,7 @@ from cms.core.exchange.sequence import check_parents
 from home.models import HomePage
 from learning.exchange.importing import under
 from learning.exchange.loading import check_packages, course_index, load_packages
-from learning.exchange.package import read_course
+from learning.exchange.package import is_course, read_course
 from learning.models import CourseIndexPage
 
 from .kinds import KINDS
@@ -129,17 +129,13 @@ def load_content(*, root: Path, overwrite: bool = False, progress: Progress = si
     index = next((one.key for package in packages for one in package.pages if one.document.kind == "course_index"), None)
     if index is None and (found := course_index()):
         index = found.translation_key
-    courses = [package for package in packages if _is_course(package)]
+    courses = [package for package in packages if is_course(package)]
     if courses and index is None:
         raise PackageError([Problem("pages", 0, "There is no page of the type course_index, and courses need one. Add it.")])
     ensure_locales()
-    placed = [under(package, index) if index and _is_course(package) else package for package in packages]
+    placed = [under(package, index) if index and is_course(package) else package for package in packages]
     report = load_packages(placed, KINDS, always=ALWAYS, overwrite=overwrite, progress=progress)
     ensure_site()
     grant_roles()
     moderate_news()
     return report
-
-
-def _is_course(package: Package) -> bool:
-    return bool(package.pages) and package.pages[0].document.kind == "course"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from cms.core.exchange.catalogues import target_languages
 from cms.core.exchange.checks.rules import Checked
-from cms.core.exchange.package import Package
 from cms.core.exchange.problems import PackageError, Problem
 from cms.law.content_checks.cited import cited_by, cited_in, words_of
 from cms.law.content_checks.marks import mark_of, marks_in
 from cms.law.enums import UNPROVEN
 from cms.law.places_exchange import PlaceRecord
+from learning.exchange.package import is_course
 
 from .figures import course_figures, folder_figures, record_figures
 
@@ -21,8 +21,8 @@ BEGINS, ENDS = "<!-- written by load_content --write-readme; do not edit -->", "
 def readme_part(checked: Checked) -> str:
     """The tables of ``README.md``: courses, other pages, records."""
     languages = target_languages()
-    courses = [course_figures(package) for package in checked.packages if _is_course(package)]
-    folders = [folder_figures(package) for package in checked.packages if package.pages and not _is_course(package)]
+    courses = [course_figures(package) for package in checked.packages if is_course(package)]
+    folders = [folder_figures(package) for package in checked.packages if package.pages and not is_course(package)]
     records = [one for package in checked.packages if package.extra.get("records") and not package.pages for one in record_figures(package)]
     return "\n".join(
         [
@@ -113,10 +113,6 @@ def _with_part(text: str, part: str, name: str) -> str:
     if not begins or not ends:
         raise PackageError([Problem(name, 0, f"The marks “{BEGINS}” and “{ENDS}” are missing. Put them around the place for the table.")])
     return f"{before}{begins}\n\n{part}\n\n{ends}{after}"
-
-
-def _is_course(package: Package) -> bool:
-    return bool(package.pages) and package.pages[0].document.kind == "course"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -130,12 +130,11 @@ def _translate(
     packages: Sequence[Package], portal: Portal, report: LoadReport, *, always: tuple[type[Page], ...], overwrite: bool, progress: Progress
 ) -> None:
     sources: dict[UUID, Any] = {}
+    live, ordered = _live_pages(packages, portal), parents_first(packages)
     for code in target_languages():
         locale = Locale.objects.filter(language_code=code).first()
         if locale is not None:
             translator = Translator(locale, report, always=always, gate=_missing, overwrite=overwrite, sources=sources)
-            live = _live_pages(packages, portal)
-            ordered = parents_first(packages)
             for done, (source, package) in enumerate(ordered, start=1):
                 if source.key in live:
                     translator.translate(package, [live[source.key]])

@@ -19,6 +19,11 @@ COURSE, MODULE, QUIZ, UNITS = "course.md", "module.md", ".quiz.yaml", "units.yam
 MANIFEST = "manifest.json"
 
 
+def is_course(package: Package) -> bool:
+    """Whether a package is a course, and not pages or records."""
+    return bool(package.pages) and package.pages[0].document.kind == "course"
+
+
 def read_course(path: Path, *, place: str = "") -> Package:
     """Read a course folder.
 

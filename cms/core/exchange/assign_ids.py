@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import yaml
 
 from .folder import PackageFolder
 from .markup import FENCE, LINE, OPENING
 from .problems import PackageError, Problem, Problems
+from .records_loading import LABEL as RECORDS
 from .yaml_reader import compose
 
 #: Lists whose items carry an id.
@@ -22,7 +23,6 @@ LISTS = {
 WITHOUT_IDS_IN_RECORDS = {"citations"}
 #: Keys of a record that stands by itself and carries an id.
 SINGLE = {"step", "alternatives", "parallel"}
-RECORDS = "records"
 Edit = tuple[int, str]
 
 
@@ -96,7 +96,7 @@ def _page_edits(text: str, file: str) -> Iterator[Edit]:
 
 def _lists(root: Path, name: str) -> set[str]:
     """The lists of a file whose items carry an id."""
-    return LISTS - WITHOUT_IDS_IN_RECORDS if RECORDS in (root / name).parts else LISTS
+    return LISTS - WITHOUT_IDS_IN_RECORDS if RECORDS in (root.name, *PurePosixPath(name).parts) else LISTS
 
 
 def _list_edits(

@@ -8,6 +8,7 @@ from cms.core.exchange.checks.rules import Checked
 from cms.core.exchange.document import PageDocument
 from cms.core.exchange.notation import Record
 from cms.law.exchange import ActRecord, Place
+from cms.law.models import place_words
 
 
 def cited_in(document: PageDocument) -> Iterator[tuple[Place, UUID | None]]:
@@ -39,8 +40,7 @@ def _places(value: Any, key: UUID | None) -> Iterator[tuple[Place, UUID | None]]
 
 def words_of(place: Any) -> str:
     """A place as a Polish lawyer writes it: „art. 5 ust. 1 uF”."""
-    parts = (("art.", place.article), ("ust.", place.paragraph), ("pkt", place.point))
-    return " ".join([*(f"{sign} {number}" for sign, number in parts if number), place.act])
+    return f"{place_words(place)} {place.act}"
 
 
 def acts_in(checked: Checked) -> dict[str, ActRecord]:
