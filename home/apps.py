@@ -15,6 +15,7 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         """Tell the core what the pages show, what makes them stale, and when the accessibility declaration is due."""
         from cms.core.editing import stale
+        from cms.core.findable.registry import register_kind
         from cms.core.health.registry import register_line
         from home import receivers
         from home.declaration import review
@@ -22,5 +23,6 @@ class HomeConfig(AppConfig):
 
         receivers.connect()
         pages.register()
+        register_kind("project", _("Projects and partners"), order=80)
         register_line("declaration", review.look, needed=False)
         stale.register("declaration", _("the accessibility declaration was to be reviewed by this day"), review.to_look_at)

@@ -15,6 +15,7 @@ class LearningConfig(AppConfig):
     def ready(self) -> None:
         """Connect receivers, tell accounts how to merge, copy and erase what was learned, and the core what course pages show."""
         from cms.accounts import erasing, exporting, merging
+        from cms.core.findable.registry import register_kind
         from cms.credentials import evidence
         from cms.law.checking import parts
         from cms.translation import registry
@@ -34,4 +35,6 @@ class LearningConfig(AppConfig):
         registry.register_stale_keys(stale_keys)
         evidence.register(CompletedCourses())
         pages.register()
+        register_kind("course", _("Courses"), order=30)
+        register_kind("step", _("Steps of courses"), order=40)
         parts.register("questions", _("Question"), prompts_of)

@@ -15,11 +15,17 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Connect the receivers that make caches stale, and register checks, probes and the doctor's lines."""
         from cms.core import checks  # noqa: F401 - registers itself
+        from cms.core.findable import receivers as findable_receivers
+        from cms.core.findable.pages import PageSource
+        from cms.core.findable.registry import register_kind, register_source
         from cms.core.health import parts, probes
         from cms.core.moved import receivers as moved_receivers
         from cms.core.pages import receivers
 
         receivers.connect()
         moved_receivers.connect()
+        findable_receivers.connect()
+        register_source(PageSource())
+        register_kind("page", _("Pages"), order=90)
         probes.register()
         parts.register()

@@ -15,6 +15,7 @@ class GuideConfig(AppConfig):
     def ready(self) -> None:
         """Tell accounts how to move, copy and erase what people keep, and the core what the pages show and what makes them stale."""
         from cms.accounts import erasing, exporting, merging
+        from cms.core.findable.registry import register_kind
         from cms.guide import receivers
         from cms.guide.decisions import pages as decision_pages
         from cms.guide.domain.merge import merge_journeys
@@ -27,3 +28,4 @@ class GuideConfig(AppConfig):
         receivers.connect()
         pages.register()
         decision_pages.register()
+        register_kind("guide", _("Guide"), order=20)

@@ -16,7 +16,7 @@ class LawConfig(AppConfig):
         """A changed act or citation makes the pages that show it stale, and what cites a changed act is flagged."""
         from django.db.models.signals import post_delete, post_save, pre_save
 
-        from cms.law import receivers
+        from cms.law import findable, receivers
         from cms.law.models import Citation, LegalAct
 
         for model in (LegalAct, Citation):
@@ -28,3 +28,4 @@ class LawConfig(AppConfig):
         from cms.law.glossary import ready as glossary
 
         glossary.register()
+        findable.register()

@@ -14,6 +14,7 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         """Connect receivers, and tell the core what the room's pages show and which addresses stand below them."""
         from cms.accounts import exporting
+        from cms.core.findable.registry import register_kind
         from cms.news import receivers, submission_notifiers, submission_receivers
         from cms.news.domain import submission_removal
         from cms.news.domain.submission_export import submission_tables
@@ -25,3 +26,5 @@ class NewsConfig(AppConfig):
         submission_removal.connect()
         exporting.register(submission_tables)
         pages.register()
+        register_kind("news", _("News"), order=10)
+        register_kind("publication", _("Publications"), order=70)

@@ -21,6 +21,7 @@ WSGI_APPLICATION = "cms.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "search",
     "home",
     "learning",
     "cms.guide",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
+    "wagtail.contrib.search_promotions",
     "wagtail.search",
     "wagtail.admin",
     "wagtail.sites",

@@ -64,7 +64,7 @@ WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 TASKS = {"default": {"BACKEND": "cms.core.indexing.OnceBackend"}}
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 # Wagtail would make a redirect per descendant of a page that moves; cms.core.moved keeps one row for the page.
 WAGTAILREDIRECTS_AUTO_CREATE = False

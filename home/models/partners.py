@@ -37,6 +37,8 @@ class PartnerIndexPage(BasePage):
 class PartnerPage(BasePage):
     """An organisation or a body that works with the centre. Its logo is the image in lists."""
 
+    search_kind = "project"
+
     kind = models.CharField(_("kind"), max_length=10, choices=PartnerKind, default=PartnerKind.NGO)
     address = models.CharField(_("address"), max_length=250, blank=True)
     phone = models.CharField(_("phone"), max_length=60, blank=True)

@@ -45,6 +45,8 @@ class ProjectIndexPage(BasePage):
 class ProjectPage(TagsMixin, AccessibleVersionsMixin, BasePage):
     """A funded project."""
 
+    search_kind = "project"
+
     fund = models.CharField(_("fund"), max_length=250, blank=True, help_text=_("As the funder wants it to be named."))
     measure = models.CharField(_("measure"), max_length=250, blank=True, help_text=_("The measure of the programme (działanie)."))
     number = models.CharField(_("project number"), max_length=60, blank=True)

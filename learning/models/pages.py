@@ -39,6 +39,9 @@ class CourseIndexPage(BasePage):
 class CoursePage(RulesMixin, LegalStateMixin, BasePage):
     """A course. What counts of it is recorded as a course structure whenever a page of it is published."""
 
+    search_kind = "course"
+    search_group_above = 0
+
     for_whom = models.CharField(_("for whom"), max_length=250, help_text=_("One sentence: who the course is written for."))
     theme = models.CharField(_("cover"), max_length=20, choices=CourseTheme, default=CourseTheme.LAW)
     pass_mark = models.PositiveSmallIntegerField(
@@ -97,6 +100,9 @@ class CoursePage(RulesMixin, LegalStateMixin, BasePage):
 class ModulePage(RulesMixin, BasePage):
     """A module: a heading of the course map, with a page of its own."""
 
+    search_kind = "step"
+    search_group_above = 1
+
     required = models.BooleanField(
         _("counts towards completing the course"), default=True, help_text=_("Untick for a module that is optional as a whole.")
     )
@@ -136,6 +142,9 @@ class ModulePage(RulesMixin, BasePage):
 
 class StepPage(RulesMixin, LegalStateMixin, BasePage):
     """A step: something to read, and perhaps a quiz. Grading never reads this page; it reads question versions."""
+
+    search_kind = "step"
+    search_group_above = 2
 
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), default=5, validators=[MinValueValidator(1), MaxValueValidator(240)], help_text=_("Reading and answering.")

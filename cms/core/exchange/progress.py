@@ -16,19 +16,24 @@ class ConsoleProgress:
 
     Args:
         stream: where to; standard error, so that the report can be read by itself.
+        what: what is counted, in a word.
     """
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, what: str = "page") -> None:
         self.stream = stream
+        self.what = what
         self.is_terminal = stream.isatty()
+        #: How many were done when it was told last: a portion may pass a tenth without ending on it.
+        self.before = 0
 
     def __call__(self, language: str, done: int, total: int) -> None:
         """Say that a page is done."""
-        text = f"[{language}] page {done} of {total}"
+        text = f"[{language}] {self.what} {done} of {total}"
         if self.is_terminal:
             filled = 20 * done // total
             end = "\n" if done == total else ""
             self.stream.write(f"\r{text}  {'█' * filled}{'·' * (20 - filled)}{end}")
-        elif 10 * done // total > 10 * (done - 1) // total:
+        elif 10 * done // total > 10 * self.before // total:
             self.stream.write(f"{text}\n")
+        self.before = 0 if done == total else done
         self.stream.flush()

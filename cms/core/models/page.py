@@ -1,9 +1,11 @@
 """The abstract page that every page type of the portal is."""
 
+from datetime import date
 from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
@@ -39,9 +41,19 @@ class BasePage(AddressMixin, PublicationRecordMixin, ArchiveMixin, ListingMixin,
     schema_type = "WebPage"
     #: Whether readers are asked at the end if the page helped (cms.feedback). Lists, front pages and forms say no.
     asks_if_helpful: ClassVar[bool] = True
+    #: The kind under which the page is found (cms.core.findable); empty for what nobody looks for.
+    search_kind: ClassVar[str] = "page"
+    #: How many levels above the page the whole is that it is a part of, such as a step's course; None for what stands alone.
+    search_group_above: ClassVar[int | None] = None
 
     class Meta:
         abstract = True
+
+    @property
+    def search_date(self) -> date | None:
+        """The day that a reader would call the page's date."""
+        own: date | None = getattr(self, "published_on", None)
+        return own or (localdate(self.first_published_at) if self.first_published_at else None)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the views of the page's room registered for its template."""

@@ -24,6 +24,8 @@ class DecisionPage(LegalStateMixin, AccessibleVersionsMixin, BasePage):
     an address somebody shared means the same in each.
     """
 
+    search_kind = "guide"
+
     body = PortalStreamField(body_blocks(), verbose_name=_("introduction"), blank=True)
     nodes = PortalStreamField(
         DecisionNodesBlock(),

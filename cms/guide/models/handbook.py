@@ -17,6 +17,8 @@ from .sections import GUIDE
 class GuideText(LegalStateMixin, AccessibleVersionsMixin, BasePage):
     """A text of the guide that states the law."""
 
+    search_kind = "guide"
+
     body = PortalStreamField(body_blocks(), verbose_name=_("text"), blank=True)
 
     content_panels = [*BasePage.content_panels, FieldPanel("body"), *AccessibleVersionsMixin.accessible_panels]
@@ -35,6 +37,8 @@ class GuideText(LegalStateMixin, AccessibleVersionsMixin, BasePage):
 class HandbookPage(GuideText):
     """A handbook: an introduction and its chapters, each a page of its own, all of them on one page to print."""
 
+    search_group_above = 0
+
     template = "pages/guide/handbook_page.html"
     parent_page_types: ClassVar[list[str]] = [GUIDE]
     subpage_types: ClassVar[list[str]] = ["mowis_guide.ChapterPage"]
@@ -47,6 +51,8 @@ class HandbookPage(GuideText):
 
 class ChapterPage(GuideText):
     """A chapter of a handbook."""
+
+    search_group_above = 1
 
     template = "pages/guide/chapter_page.html"
     parent_page_types: ClassVar[list[str]] = ["mowis_guide.HandbookPage"]

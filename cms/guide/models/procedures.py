@@ -29,6 +29,8 @@ class ProcedurePage(LegalStateMixin, AccessibleVersionsMixin, BasePage):
     entered lasts through edits and languages.
     """
 
+    search_kind = "guide"
+
     theme = models.CharField(_("theme"), max_length=20, choices=Theme, default=Theme.FOUNDING)
     for_whom = models.CharField(_("for whom"), max_length=300, help_text=_("One sentence: who this is for."))
     result = models.CharField(_("what comes of it"), max_length=300, help_text=_("One sentence: what one has at the end."))

@@ -48,6 +48,8 @@ def _audience_field(audience: Audience) -> "models.BooleanField[bool, bool]":
 class ArticlePage(TagsMixin, AccessibleVersionsMixin, LegalStateMixin, BasePage):
     """An article: a piece of news, or a story that an organisation tells about itself."""
 
+    search_kind = "news"
+
     shows_legal_state = False
 
     published_on = models.DateField(

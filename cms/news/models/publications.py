@@ -48,6 +48,8 @@ class PublicationIndexPage(BasePage):
 class PublicationPage(TagsMixin, AccessibleVersionsMixin, BasePage):
     """A publication: what it is, who made it for whom, how it was examined, and its files."""
 
+    search_kind = "publication"
+
     kind = models.CharField(_("kind"), max_length=10, choices=PublicationKind, default=PublicationKind.REPORT)
     year = models.PositiveSmallIntegerField(
         _("year"),

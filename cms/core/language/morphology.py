@@ -1,0 +1,84 @@
+"""What word a written form belongs to: the terms under which an index keeps it.
+
+Polish is taken apart by **Morfeusz 2** with its dictionary of forms (SGJP), so that „dzieci” and „dziecko”, „rąk” and „ręka” meet; a word
+that it does not know (a new word, a name, one typed without Polish letters) has the stem of the Snowball stemmer. English and
+Norwegian have their Snowball stemmers. Where Morfeusz is not installed, Snowball does all of Polish: less is found, nothing breaks.
+
+``stems`` of this package is for comparing two forms without a dictionary (typed answers, the glossary); these terms are for an index,
+where each form must have few.
+"""
+
+import threading
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import snowballstemmer
+
+from .folding import folded
+
+try:
+    import morfeusz2
+except ImportError:  # no wheel for this machine
+    morfeusz2 = None
+
+SNOWBALL = {"pl": "polish", "en": "english", "nb": "norwegian"}
+#: What Morfeusz says of a form that it does not know, and of the endings of verbs that it takes off („-em” of „miałem”).
+_UNKNOWN, _ENDING = "ign", "aglt"
+#: Proper names are marked so („Luda:Sf”); they count only where the form is nothing else.
+_NAME = ":S"
+_lock = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Any:
+    return morfeusz2.Morfeusz(generate=False, case_handling=morfeusz2.IGNORE_CASE, praet="composite") if morfeusz2 else None
+
+
+@lru_cache(maxsize=8)
+def _stemmer(language: str) -> Callable[[str], str]:
+    stemmer = snowballstemmer.stemmer(SNOWBALL.get(language, "english"))
+    return lambda word: str(stemmer.stemWord(word))
+
+
+def knows_forms() -> bool:
+    """Whether the dictionary of Polish forms is there."""
+    return _dictionary() is not None
+
+
+@lru_cache(maxsize=60_000)
+def lemmas(word: str) -> frozenset[str]:
+    """The basic forms of a Polish word, folded; none when the dictionary does not know it or is not there.
+
+    Args:
+        word: one word, with its Polish letters.
+    """
+    dictionary = _dictionary()
+    if dictionary is None:
+        return frozenset()
+    with _lock:  # one analyser keeps its place in one text
+        found = dictionary.analyse(word)
+    known = {entry[2][1] for entry in found if entry[0] == 0 and not entry[2][2].startswith((_UNKNOWN, _ENDING))}
+    plain = {lemma for lemma in known if _NAME not in lemma} or known
+    return frozenset(folded(lemma.partition(":")[0]) for lemma in plain)
+
+
+@lru_cache(maxsize=60_000)
+def stem(word: str, language: str) -> str:
+    """The Snowball stem of a word, folded before and after, so that letters that were left out do not part two forms."""
+    return folded(_stemmer(language)(folded(word)))
+
+
+def terms(word: str, language: str) -> frozenset[str]:
+    """The terms under which a word of a text is kept.
+
+    Args:
+        word: one word as it stands in the text.
+        language: the text's language.
+
+    Returns:
+        One or a few folded terms; never empty for a word.
+    """
+    if language == "pl":
+        return lemmas(word.lower()) or frozenset({stem(word, language)})
+    return frozenset({stem(word, language)})

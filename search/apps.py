@@ -1,0 +1,19 @@
+"""The search room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """One search over everything that a room declares (``cms.core.findable``)."""
+
+    name = "search"
+    label = "mowis_search"
+    verbose_name = _("Search")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hear of what changes, and of what editors change in how it is found."""
+        from search import receivers
+
+        receivers.connect()

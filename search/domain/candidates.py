@@ -1,0 +1,68 @@
+"""Which documents to look at: never more than a few hundred, however many there are."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Any
+
+from search.analysis.parts import Question, QuestionPart
+from search.analysis.tokens import tag, token
+from search.backends.wanted import Part, Wanted
+from search.models import Document
+from search.ranking.scoring import Scored
+
+
+#: Documents that are taken from each request to an index, and with which the next, wider one is not made.
+MOST = 250
+ENOUGH = 60
+FIELDS = ("pk", "source", "key", "kind", "title_terms", "lead_terms", "body_terms", "section", "group", "dated", "is_archived")
+
+
+def candidate_ids(engine: Any, question: Question, only: Sequence[str]) -> list[int]:
+    """Ids of documents that may answer, those with everything in the title first.
+
+    Args:
+        engine: a backend of the search (``engines``).
+        question: what is looked for.
+        only: tokens that every document must have: filters.
+
+    Returns:
+        Primary keys, each once. At most four requests to the index, each for ``MOST`` at most.
+    """
+    parts = [_part(part, question.language) for part in question.parts]
+    found: dict[str, None] = {}
+    for wanted in _wider(parts, question.parts, tuple(only)):
+        found.update(dict.fromkeys(engine.matching(Document, wanted, MOST)))
+        if not wanted.in_title and len(found) >= ENOUGH:
+            break
+    return [int(pk) for pk in found]
+
+
+def _wider(parts: list[Part], asked: Sequence[QuestionPart], only: tuple[str, ...]) -> Iterable[Wanted]:
+    whole = tuple(parts)
+    yield Wanted((whole,), only, in_title=True)
+    yield Wanted((whole,), only)
+    if len(parts) > 1:
+        # Beyond five words the question is a sentence: the rarest decide.
+        rarest = sorted(range(len(parts)), key=lambda index: (min(asked[index].documents) or 10**9, index))
+        chosen = [parts[index] for index in sorted(rarest[:5])]
+        yield Wanted(tuple(combinations(chosen, len(chosen) - 1)) if len(parts) == len(chosen) else (tuple(chosen),), only)
+        if len(chosen) > 2:
+            yield Wanted(tuple(combinations(chosen, 2)), only)
+        yield Wanted(tuple((part,) for part in chosen), only)
+    if any(len(way) > 1 for part in parts for way in part):
+        yield Wanted(tuple(((((group,)),),) for part in parts for group in part[0]), only)
+
+
+def _part(part: QuestionPart, language: str) -> Part:
+    return tuple(tuple(frozenset(token(term, language) for term in terms) for terms in way.groups) for way in part.ways)
+
+
+def everything(language: str) -> str:
+    """The token of every document of a language."""
+    return tag("all", "", language)
+
+
+def looked_at(ids: Sequence[int]) -> list[Scored]:
+    """The documents as the ranking looks at them; one statement."""
+    rows = Document.objects.filter(pk__in=ids).values_list(*FIELDS)
+    return [Scored(*row[:-2], year=row[-2].year if row[-2] else None, is_archived=row[-1]) for row in rows]

@@ -1,0 +1,64 @@
+"""From what was typed to what the index is asked: own terms where documents have them, else what was perhaps meant."""
+
+from collections.abc import Mapping, Sequence
+
+from search.analysis.parts import Question, QuestionPart, Way
+from search.analysis.questions import Asked, asked, cleaned
+from search.analysis.synonyms import Synonyms
+
+from .vocabulary import completed, documents_with, meant
+
+#: A term that no document has is as rare as can be.
+UNKNOWN = 0
+
+
+def read_question(typed: str, language: str, *, synonyms: Synonyms, correct: bool = True) -> Question:
+    """Read what was typed; at most three statements and two more for each word that no document has.
+
+    Args:
+        typed: anything at all.
+        language: the language in which to look.
+        synonyms: what means the same.
+        correct: whether a word that is in no document is taken for one that is near.
+    """
+    text = cleaned(typed)
+    words = [word for word in asked(text, language) if not word.says_nothing]
+    known = documents_with((term for word in words for term in word.own | word.perhaps), language)
+    groups: list[tuple[frozenset[str], int]] = []
+    corrected = text
+    for word in words:
+        terms, found = _terms(word, known, language)
+        if not found and correct and word.is_word and not synonyms.knows(word):
+            better = meant(word.folded, language)
+            if better:
+                corrected = corrected.replace(word.shown, better)
+                again = asked(better, language)[0]
+                terms, found = again.own, max(documents_with(again.own, language).values(), default=1)
+        groups.append((terms, found))
+    parts = _parts(words, groups, synonyms)
+    return Question(text, language, parts, corrected if corrected != text else "", tuple(word.folded for word in words))
+
+
+def _terms(word: Asked, known: Mapping[str, int], language: str) -> tuple[frozenset[str], int]:
+    """The terms that a word is looked for by, and how many documents have them, about."""
+    for candidates in (word.own, word.perhaps):
+        there = {term: known[term] for term in candidates if term in known}
+        if there:
+            return frozenset(there), max(there.values())
+    longer = completed(word.folded, language) if word.is_word else {}
+    if longer:
+        return frozenset(longer), max(longer.values())
+    return word.own, UNKNOWN
+
+
+def _parts(words: Sequence[Asked], groups: Sequence[tuple[frozenset[str], int]], synonyms: Synonyms) -> tuple[QuestionPart, ...]:
+    parts: list[QuestionPart] = []
+    place = 0
+    while place < len(words):
+        length, others = synonyms.at(words, place)
+        length = max(length, 1)
+        here = groups[place : place + length]
+        own = Way(tuple(terms for terms, _found in here))
+        parts.append(QuestionPart((own, *(Way(way, is_own=False) for way in others)), tuple(found for _terms, found in here)))
+        place += length
+    return tuple(parts)

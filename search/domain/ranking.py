@@ -1,0 +1,46 @@
+"""From a question to documents in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from search.analysis.parts import Question
+from search.ranking.scoring import Scored, score
+from search.ranking.weights import WEIGHTS, Weights
+
+from .candidates import MOST, candidate_ids, everything, looked_at
+from .corpora import corpus
+
+#: A document that answers so much worse than the best is noise.
+WORTH = 0.08
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Documents in order, the best first; ``is_cut`` says that there may be more than were looked at."""
+
+    found: list[tuple[float, Scored]]
+    is_cut: bool = False
+
+
+def ranked(*, engine: Any, question: Question, only: Sequence[str] = (), weights: Weights = WEIGHTS) -> Ranked:
+    """Rank what may answer a question; at most six statements.
+
+    Args:
+        engine: a backend of the search (``engines``).
+        question: what is looked for.
+        only: tokens that every document must have besides that of the language.
+        weights: the numbers of the ranking.
+    """
+    if not question.parts:
+        return Ranked([])
+    ids = candidate_ids(engine, question, (everything(question.language), *only))
+    every = corpus(question.language)
+    # Ties by key: the same order on every database.
+    found = sorted(
+        ((score(document, question, every, weights), document) for document in looked_at(ids)),
+        key=lambda one: (-one[0], one[1].is_archived, one[1].source, one[1].key),
+    )
+    floor = found[0][0] * WORTH if found else 0.0
+    return Ranked([(value, document) for value, document in found if value > floor], is_cut=len(ids) >= MOST)
+

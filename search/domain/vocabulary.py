@@ -1,0 +1,49 @@
+"""Which words the documents have: how rare a term is, what a beginning may go on to be, what a wrong spelling may have meant."""
+
+from collections.abc import Iterable, Mapping
+
+from cms.core.language import slips_between
+from search.models import Word
+
+#: Words that a beginning is completed to, and words that a wrong spelling is compared with.
+MOST_COMPLETED = 12
+MOST_COMPARED = 3_000
+SHORTEST_BEGINNING = 4
+
+
+def documents_with(terms: Iterable[str], language: str) -> dict[str, int]:
+    """How many documents have each term, for those that any has; one statement."""
+    rows = Word.objects.filter(language=language, is_term=True, text__in=set(terms))
+    return dict(rows.values_list("text", "documents"))
+
+
+def completed(beginning: str, language: str) -> Mapping[str, int]:
+    """The terms that begin so, with how many documents have them; the most frequent ones. One statement."""
+    if len(beginning) < SHORTEST_BEGINNING:
+        return {}
+    rows = Word.objects.filter(language=language, is_term=True, text__startswith=beginning).order_by("-documents", "text")
+    return dict(rows.values_list("text", "documents")[:MOST_COMPLETED])
+
+
+def meant(typed: str, language: str) -> str | None:
+    """The word of the documents that was most likely meant by a spelling that none of them has.
+
+    Args:
+        typed: a folded word.
+        language: the documents' language.
+
+    Returns:
+        The word as the documents write it, or None when none is near: one slip in a short word, two in a longer one.
+    """
+    if len(typed) < 4 or any(sign.isdigit() for sign in typed):
+        return None
+    at_most = 1 if len(typed) < 6 else 2
+    rows = Word.objects.filter(language=language, is_term=False, text__regex=rf"^.{{{len(typed) - at_most},{len(typed) + at_most}}}$")
+    # A slip in the first letter is rare; exchanged with the second, it begins with that.
+    begins = rows.filter(text__startswith=typed[0]) | rows.filter(text__startswith=typed[1])
+    near = [
+        (slips, text[0] != typed[0], -documents, shown)
+        for text, shown, documents in begins.order_by("-documents").values_list("text", "shown", "documents")[:MOST_COMPARED]
+        if (slips := slips_between(typed, text, at_most=at_most)) is not None
+    ]
+    return min(near)[3] if near else None

@@ -1,0 +1,7 @@
+from .documents import Document
+from .log import Searched
+from .synonyms import SynonymSet
+from .waiting import Waiting
+from .words import Word
+
+__all__ = ["Document", "Searched", "SynonymSet", "Waiting", "Word"]

@@ -1,0 +1,41 @@
+"""What the search hears of."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection, transaction
+
+from cms.core.findable.registry import changed
+
+from .tasks import bring_up_to_date_task
+
+#: Keys that one task takes: a moved section of thousands of pages becomes several.
+PORTION = 200
+
+
+class _Changes:
+    """What changed in a transaction, each once; given to the index when it commits, so that it can neither fail nor slow it down."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, dict[str, None]] = {}
+
+    def __call__(self) -> None:
+        for source, found in self.keys.items():
+            keys = list(found)
+            for start in range(0, len(keys), PORTION):
+                bring_up_to_date_task.enqueue(source, keys[start : start + PORTION])
+
+
+def connect() -> None:
+    """Connect the receivers; called once when the app is ready."""
+    changed.connect(_on_changed, dispatch_uid="search-changed")
+
+
+def _on_changed(sender: Any, source: str, keys: Sequence[str], **kwargs: Any) -> None:
+    # What a savepoint that is rolled back has noted is looked at in vain; what it takes with it was undone as well.
+    hooks = (entry[1] for entry in reversed(connection.run_on_commit))
+    waiting = next((hook for hook in hooks if isinstance(hook, _Changes)), None)
+    changes = waiting or _Changes()
+    changes.keys.setdefault(source, {}).update(dict.fromkeys(keys))
+    if waiting is None:
+        transaction.on_commit(changes)
