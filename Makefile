@@ -22,7 +22,7 @@ dev: ## The same with a server that starts again when the code changes
 	$(BOOTSTRAP) dev
 	@exec $(RUN) tools.run --reload
 
-test: ## Every test that can run here: SQLite, PostgreSQL, browser
+test: ## Every test that can run here: SQLite, Elasticsearch, PostgreSQL, browser
 	$(BOOTSTRAP) dev
 	@exec $(RUN) tools.suite
 

@@ -6,7 +6,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 
-from tools.postgres import NoServerError, cluster
+from tools.postgres import cluster
+from tools.servers import NoServerError
 
 
 @contextlib.contextmanager

@@ -1,9 +1,11 @@
 """The strict harness and the fixtures that every room uses."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -17,6 +19,7 @@ from tests import factories
 from tests.factories import SiteTree, UserFactory
 from tests.harness.client import BrowserClient
 from tests.harness.database import keep, lay_out, migrations_mark
+from tests.harness.elasticsearch import HOW_TO_START, forget_indices
 from tests.harness.queries import Queries, count_queries
 from tests.harness.snapshot import Snapshot
 from tests.harness.templates import strict_variables
@@ -78,6 +81,23 @@ def _forget() -> None:
 def sql_count() -> Callable[[], AbstractContextManager[Queries]]:
     """``with sql_count() as queries: …`` then ``queries.count`` and ``queries.duplicates``."""
     return count_queries
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> str:
+    """The Elasticsearch of the whole run, which all processes share; without one the test is skipped."""
+    url = os.environ.get("ELASTICSEARCH_TEST_URL")
+    if not url:
+        pytest.skip(f"no Elasticsearch; {HOW_TO_START}")
+    return url
+
+
+@pytest.fixture
+def index_prefix(elasticsearch_url: str) -> Iterator[str]:
+    """How the names of a test's indices begin; no other test uses it, and what begins so is deleted afterwards."""
+    prefix = f"test-{uuid4().hex[:12]}-"
+    yield prefix
+    forget_indices(elasticsearch_url, prefix)
 
 
 @pytest.fixture

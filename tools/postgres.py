@@ -4,24 +4,18 @@
 """
 
 import contextlib
-import os
-import pwd
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from tools.ports import free_port
+from tools.servers import NoServerError, account_for, command_as, home_of, keep_for
 
 #: What a test server may forget: it is thrown away, so nothing has to survive a power cut.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200", "shared_buffers": "128MB"}
-
-
-class NoServerError(Exception):
-    """There is no PostgreSQL that could be started here."""
 
 
 def programs() -> Path | None:
@@ -36,23 +30,6 @@ def programs() -> Path | None:
     return None
 
 
-def owner() -> str | None:
-    """Whom the server runs as: PostgreSQL refuses root, so root lends it to another account."""
-    if os.geteuid() != 0:
-        return None
-    for name in ("postgres", "nobody"):
-        with contextlib.suppress(KeyError):
-            pwd.getpwnam(name)
-            return name
-    raise NoServerError("PostgreSQL does not run as root, and there is no account that it could run as.")
-
-
-def command_as(name: str | None, *command: str | Path) -> list[str]:
-    """The command, run as that account."""
-    lent = ["runuser", "-u", name, "--"] if name else []
-    return [*lent, *map(str, command)]
-
-
 @contextlib.contextmanager
 def cluster() -> Iterator[str]:
     """Start a server and give its DATABASE_URL; stop and remove it afterwards.
@@ -60,13 +37,10 @@ def cluster() -> Iterator[str]:
     Raises:
         NoServerError: when the programs are missing or the server does not start.
     """
-    folder, account = programs(), owner()
+    folder, account = programs(), account_for("PostgreSQL", "postgres", "nobody")
     if folder is None:
         raise NoServerError("There is no PostgreSQL server on this machine.")
-    home = Path(tempfile.mkdtemp(prefix="portal-postgres-"))
-    try:
-        if account:
-            shutil.chown(home, account)
+    with home_of("postgres", account) as home:
         data, port = home / "data", free_port()
         made: list[str | Path] = ["--auth=trust", "--username=portal", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--pgdata", data]
         _quietly(command_as(account, folder / "initdb", *made), home)
@@ -81,8 +55,6 @@ def cluster() -> Iterator[str]:
             yield f"postgres://portal@127.0.0.1:{port}/postgres"
         finally:
             _stop(folder, account, data, server, home)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
 
 
 def _quietly(command: list[str], home: Path) -> None:
@@ -115,13 +87,7 @@ def main(command: list[str]) -> int:
     """Run a command with a server, or keep one until Ctrl-C."""
     try:
         with cluster() as url:
-            print(f"DATABASE_URL={url}", flush=True)
-            if command:
-                return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
-            with contextlib.suppress(KeyboardInterrupt):
-                while True:
-                    time.sleep(3600)
-            return 0
+            return keep_for(command, DATABASE_URL=url)
     except NoServerError as missing:
         print(f"{missing} To bring it – on Debian or Ubuntu: apt-get install postgresql", file=sys.stderr)
         return 1

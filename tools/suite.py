@@ -1,4 +1,4 @@
-"""`make test`: the suite on SQLite, what reads and writes rows on PostgreSQL, then the browser tests.
+"""`make test`: the suite on SQLite and Elasticsearch, what reads and writes rows on PostgreSQL, then the browser tests.
 
 What cannot run here is named with the remedy.
 """
@@ -9,14 +9,16 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import browser, messages
-from tools.postgres import NoServerError, cluster
+from tools import browser, elasticsearch, messages
+from tools.postgres import cluster
 from tools.redis_server import HOW_TO_BRING as HOW_TO_BRING_REDIS
 from tools.redis_server import redis_server
+from tools.servers import NoServerError
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = os.environ.get("TEST_WORKERS", str(max(2, os.cpu_count() or 2)))
@@ -65,15 +67,14 @@ def files_of_rows() -> list[str]:
 
 
 @contextlib.contextmanager
-def postgres_url() -> Iterator[str | None]:
-    """The server to test against: the one in DATABASE_URL, else a throw-away one, else None with the remedy printed."""
-    given = os.environ.get("DATABASE_URL", "")
-    if given.startswith("postgres"):
+def server(given: str, start: Callable[[], AbstractContextManager[str]]) -> Iterator[str | None]:
+    """The server to test against: the given one, else a throw-away one, else None with the reason printed."""
+    if given:
         yield given
         return
     with contextlib.ExitStack() as stack:
         try:
-            url: str | None = stack.enter_context(cluster())
+            url: str | None = stack.enter_context(start())
         except NoServerError as missing:
             print(f"\n{missing}")
             url = None
@@ -82,7 +83,8 @@ def postgres_url() -> Iterator[str | None]:
 
 def on_servers(environment: dict[str, str]) -> list[Stage]:
     """The suite on the parts that a grown portal uses: PostgreSQL, and Redis as its cache."""
-    with postgres_url() as database, redis_server() as cache:
+    given = os.environ.get("DATABASE_URL", "")
+    with server(given if given.startswith("postgres") else "", cluster) as database, redis_server() as cache:
         absent = [] if cache else [Stage("Redis", True, f"not run (to bring it – {HOW_TO_BRING_REDIS})")]
         if database is None:
             absent.insert(0, Stage("PostgreSQL", True, "not run (to bring it – on Debian or Ubuntu: apt-get install postgresql)"))
@@ -92,6 +94,15 @@ def on_servers(environment: dict[str, str]) -> list[Stage]:
             return absent
         name = " and ".join(name for name, url in (("PostgreSQL", database), ("Redis", cache)) if url)
         return [pytest(name, "-n", WORKERS, "-m", "not e2e", *files_of_rows(), environment={**environment, **found}), *absent]
+
+
+def without_browser(environment: dict[str, str]) -> list[Stage]:
+    """Everything on SQLite, then what reads and writes rows on the servers; one Elasticsearch for both."""
+    with server(os.environ.get("ELASTICSEARCH_TEST_URL", ""), elasticsearch.node) as search:
+        absent = [] if search else [Stage("Elasticsearch", True, f"not run (to bring it – {elasticsearch.HOW_TO_BRING})")]
+        environment = {**environment, "ELASTICSEARCH_TEST_URL": search or ""}
+        name = "SQLite and Elasticsearch" if search else "SQLite"
+        return [pytest(name, "-n", WORKERS, "-m", "not e2e", environment=environment), *on_servers(environment), *absent]
 
 
 def in_browser(environment: dict[str, str]) -> Stage:
@@ -110,8 +121,7 @@ def main() -> int:
     messages.compile_catalogues()
     with tempfile.TemporaryDirectory(prefix="portal-suite-") as scratch:
         environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"VAR_DIR": scratch}
-        stages = [pytest("SQLite", "-n", WORKERS, "-m", "not e2e", environment=environment)]
-        stages += [*on_servers(environment), in_browser(environment)]
+        stages = [*without_browser(environment), in_browser(environment)]
     passed = all(stage.passed for stage in stages)
     print(f"\n{'Everything that ran passed' if passed else 'FAILED'} – " + "; ".join(map(str, stages)), flush=True)
     return 0 if passed else 1
