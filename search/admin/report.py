@@ -50,11 +50,14 @@ def synonym_url(row: Row) -> str | None:
     return f"{reverse('mowis_synonyms:add')}?{given}" if row["text"] else None
 
 
-class ActionColumn(TitleColumn):
+class ActionColumn(Column):
     """A column of links that say the same in each line; nothing where a line has none."""
 
+    cell_template_name = "search/admin/action_cell.html"
+
     def __init__(self, name: str, *, label: Any, words: Any, get_url: Callable[[Row], str | None]) -> None:
-        super().__init__(name, label=label, get_url=get_url, accessor=lambda row: words if get_url(row) else "")
+        super().__init__(name, label=label, accessor=get_url)
+        self.words = words
 
 
 class SearchesView(SafeExportMixin, ReportView):

@@ -36,7 +36,7 @@ class PreviewMixin:
         self.form = form
         wanted = form.instance
         found = changes(language=wanted.language, expressions=wanted.lines(), is_active=wanted.is_active, replaces=self.saved())
-        context = self.get_context_data(changes=found)  # type: ignore[attr-defined]
+        context = self.get_context_data(changes=found)
         looked: HttpResponse = self.render_to_response(context)  # type: ignore[attr-defined]
         return looked
 

@@ -56,7 +56,16 @@ def ensure_roles(*, homes: Iterable[Page] = ()) -> dict[str, Group]:
     rules = [_permission(f"mowis_credentials.{action}_rule") for action in ("add", "change", "view")]
     _give(
         editors,
-        [_permission(_ADMIN), counters, _permission("mowis_learning.add_regrade"), *terms, *offices, *rules, *search, *_record_permissions()],
+        [
+            _permission(_ADMIN),
+            counters,
+            _permission("mowis_learning.add_regrade"),
+            *terms,
+            *offices,
+            *rules,
+            *search,
+            *_record_permissions(),
+        ],
     )
     _give(translators, [_permission(_ADMIN), _permission("wagtail_localize.submit_translation"), *terms])
     # Who learns what, by name, is for those who answer for people's progress.
