@@ -1,4 +1,4 @@
-"""The head of an address that shows no page, such as a record's: canonical address, alternates, structured data, how it looks when shared."""
+"""The head of an address that shows no page, such as a record's: canonical address, alternates, structured data, its looks when shared."""
 
 from typing import Any
 
@@ -61,6 +61,4 @@ def view_head(*, title: str, description: str, places: dict[str, str], crumbs: l
 
 def _picture(front: Home) -> SharedImage:
     """What a front page looks like when it is shared; no query when warm."""
-    return generations.cached(
-        PAGES, f"front-image:{front.page_id}", lambda: shared_image(Page.objects.get(pk=front.page_id).specific)
-    )
+    return generations.cached(PAGES, f"front-image:{front.page_id}", lambda: shared_image(Page.objects.get(pk=front.page_id).specific))

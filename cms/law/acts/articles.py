@@ -31,11 +31,11 @@ class CitingTerm:
 
 @dataclass(frozen=True)
 class Article:
-    """An article with what cites it. Places are in the words of Polish lawyers: ``art. 5 ust. 1``."""
+    """An article with what cites it, in the words of Polish lawyers."""
 
     anchor: str
     name: str
-    #: Pages, each with the places in the article that it cites.
+    #: Pages, each with the places in the article that it cites, such as ``ust. 1``; none where it cites the article as a whole.
     pages: list[tuple[CitingPage, list[str]]]
     terms: list[CitingTerm]
     #: From where we know what places say, each with the places; what is read in the official text is not in it.
@@ -77,16 +77,17 @@ def _article(number: str, group: list[Any], pages: dict[int, set[CitingPage]], t
     places: dict[CitingPage, list[str]] = {}
     found: dict[CitingTerm, None] = {}
     sources: dict[str, list[str]] = {}
+    name = f"art. {number}"
     for citation in group:
-        words = place_words(citation)
+        words = place_words(citation).removeprefix(name).strip() or name
         for page in pages.get(citation.pk, ()):
             places.setdefault(page, []).append(words)
         found |= dict.fromkeys(terms.get(citation.pk, ()))
         source = source_words(citation.settled_trust)
         if source:
             sources.setdefault(source, []).append(words)
-    in_order = sorted(places.items(), key=lambda one: one[0].path)
-    return Article(article_anchor(number), f"art. {number}", in_order, list(found), list(sources.items()))
+    in_order = [(page, [] if cited == [name] else cited) for page, cited in sorted(places.items(), key=lambda one: one[0].path)]
+    return Article(article_anchor(number), name, in_order, list(found), list(sources.items()))
 
 
 def _terms(act: ActRow, language: str) -> dict[int, list[CitingTerm]]:
@@ -101,7 +102,5 @@ def _terms(act: ActRow, language: str) -> dict[int, list[CitingTerm]]:
     for citation, slug in sorted(slugs, key=lambda pair: sort_key(both[pair[1]][0].name, language)):
         row, _polish = both[slug]
         own = row.locale.language_code
-        found.setdefault(citation, []).append(
-            CitingTerm(row.name, "" if own == language else own, f"{place.url}#{anchor_of(slug)}")
-        )
+        found.setdefault(citation, []).append(CitingTerm(row.name, "" if own == language else own, f"{place.url}#{anchor_of(slug)}"))
     return found

@@ -10,7 +10,7 @@ OUT_OF_FORCE = "https://schema.org/NotInForce"
 
 
 def act_node(act: ActRow, language: str) -> dict[str, Any]:
-    """The act itself. Its identifier is where it is published; its ELI address says which one it is to machines. The name says in which language it is."""
+    """The act itself: identified by where it is published, to machines by its ELI address too; its language is that of the name."""
     node = {
         "@type": "Legislation",
         "name": act.title,

@@ -26,7 +26,9 @@ def act_list(request: HttpRequest) -> HttpResponse:
     crumbs = crumbs_of((title, places[language]))
     lead = _("The acts on which this portal rests: where they are published, since when they apply, and which of our pages cite them.")
     head = view_head(title=title, description=lead, places=places, crumbs=crumbs, node=list_node(acts, language))
-    return TemplateResponse(request, "pages/law/act_list.html", {"title": title, "lead": lead, "acts": acts, "crumbs": crumbs, "head": head})
+    return TemplateResponse(
+        request, "pages/law/act_list.html", {"title": title, "lead": lead, "acts": acts, "crumbs": crumbs, "head": head}
+    )
 
 
 @require_safe
