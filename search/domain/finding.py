@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cms.core.findable.registry import sources
+from cms.core.findable.registry import kinds, sources
 from search.analysis.parts import Question
 from search.analysis.tokens import tag
 from search.models import Document
@@ -13,7 +13,7 @@ from search.ranking.grouping import Entry, grouped
 from search.ranking.scoring import Scored
 from search.ranking.snippets import Stretch, marked, snippet
 
-from .engines import Answering, answering
+from .engines import answered
 from .promotions import Promoted, promoted
 from .questions import read_question
 from .ranking import Ranked, ranked
@@ -65,6 +65,8 @@ class Result:
     text: tuple[Stretch, ...]
     kind: str
     document: Scored
+    #: The kind in a word, as the facet says it.
+    kind_label: Any = ""
     within: str = ""
     dated: Any = None
     under: tuple["Result", ...] = ()
@@ -103,8 +105,8 @@ def find(*, text: str, language: str, filters: Filters, page: int = 1, correct: 
     question = read_question(text, language, synonyms=synonyms(language), correct=correct)
     if not question.parts:
         return Found(question)
-    engine = answering()
-    every, chosen = _ranked(engine, question, filters)
+    answer = answered(lambda engine: _ranked(engine, question, filters))
+    every, chosen = answer.value
     entries = grouped(chosen.found) if not filters.group else [Entry(document, value) for value, document in chosen.found]
     pages = max(1, -(-len(entries) // PAGE_SIZE))
     page = min(max(page, 1), pages)
@@ -122,19 +124,19 @@ def find(*, text: str, language: str, filters: Filters, page: int = 1, correct: 
         sections=_sections(_counts(counted, filters, "section"), language),
         years=dict(sorted(_counts(counted, filters, "year").items(), reverse=True)),
         promoted=tuple(promoted(question.text, language)) if page == 1 and not filters.narrows else (),
-        is_fallback=engine.is_fallback,
+        is_fallback=answer.is_fallback,
     )
 
 
-def _ranked(engine: Answering, question: Question, filters: Filters) -> tuple[Ranked, Ranked]:
+def _ranked(engine: Any, question: Question, filters: Filters) -> tuple[Ranked, Ranked]:
     """Everything that was found, for the counts, and what was chosen of it."""
     open_to_all = Filters(archived=filters.archived)
-    every = ranked(engine=engine.engine, question=question, only=open_to_all.tags(question.language))
+    every = ranked(engine=engine, question=question, only=open_to_all.tags(question.language))
     if not filters.narrows:
         return every, every
     if every.is_cut:
         # What was looked at is not all there is, so the index is asked for what was chosen.
-        return every, ranked(engine=engine.engine, question=question, only=filters.tags(question.language))
+        return every, ranked(engine=engine, question=question, only=filters.tags(question.language))
     return every, Ranked([one for one in every.found if filters.lets_pass(one[1])])
 
 
@@ -189,6 +191,7 @@ def _result(document: Scored, question: Question, named: _Named) -> Result | Non
         title=marked(texts.title, question),
         text=snippet(texts.summary, texts.text, question),
         kind=document.kind,
+        kind_label=next((kind.label for kind in kinds() if kind.name == document.kind), ""),
         document=document,
         within=within,
         dated=texts.dated,
