@@ -1,6 +1,5 @@
 """Where the search stands, in the words of each language. The names are ``search`` and ``search_suggest``."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
@@ -20,6 +19,5 @@ def search_address(language: str, text: str = "") -> str:
         text: what is looked for; nothing for the empty form.
     """
     with translation.override(language):
-        # The prefix of the language as every page has it; the route is the one above.
-        url = reverse("wagtail_serve", args=[_ROUTES.get(language, _ROUTES[settings.LANGUAGE_CODE])])
+        url = reverse("search")
     return f"{url}?{urlencode({'q': text})}" if text else url

@@ -1,7 +1,9 @@
 """Where the index lies: always in the database, and in Elasticsearch as well when there is one."""
 
 import logging
-from typing import Any, Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.conf import settings
 from wagtail.search.backends import get_search_backend
@@ -9,6 +11,7 @@ from wagtail.search.backends import get_search_backend
 from search.backends.wanted import Wanted
 
 logger = logging.getLogger("search")
+Value = TypeVar("Value")
 CLUSTER = "cluster"
 
 
@@ -33,3 +36,16 @@ def database() -> Any:
 def cluster() -> Any | None:
     """The index in Elasticsearch, or None when the portal has none."""
     return get_search_backend(CLUSTER) if CLUSTER in settings.WAGTAILSEARCH_BACKENDS else None
+
+
+@dataclass(frozen=True)
+class Answer(Generic[Value]):
+    """What an engine answered; ``is_fallback`` when the database did so in place of Elasticsearch, which the reader is told."""
+
+    value: Value
+    is_fallback: bool
+
+
+def answered(ask: Callable[[Any], Value]) -> Answer[Value]:
+    """Let the engine that answers now do something."""
+    return Answer(ask(database()), is_fallback=False)
