@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import and_
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Exists, Q
 from django.utils import timezone
@@ -27,6 +26,8 @@ ASKERS = 3
 KEPT_DAYS = 400
 #: How long a search waits for another writer before it goes uncounted.
 PATIENCE_MILLISECONDS = 150
+#: How long SQLite waits where the settings do not say.
+DJANGOS_SECONDS = 5
 #: Unknown words that are looked up; a text with more waits for its askers.
 MOST_UNKNOWN = 8
 MOST_DELETED = 1_000
@@ -95,7 +96,7 @@ def _hurrying() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
-    usual = int(settings.DATABASES["default"]["OPTIONS"]["timeout"] * 1_000)
+    usual = int(connection.settings_dict["OPTIONS"].get("timeout", DJANGOS_SECONDS) * 1_000)
     _wait(PATIENCE_MILLISECONDS)
     try:
         yield
