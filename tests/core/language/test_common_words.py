@@ -22,5 +22,5 @@ pytestmark = pytest.mark.skipif(not knows_forms(), reason="needs morfeusz2")
         ("", False, False),
     ],
 )
-def test_a_form_is_known_for_what_it_may_be(word: str, common: bool, first_name: bool) -> None:  # noqa: FBT001 - a table
+def test_a_form_is_known_for_what_it_may_be(word: str, common: bool, first_name: bool) -> None:
     assert (is_common(word), is_first_name(word)) == (common, first_name)
