@@ -6,6 +6,8 @@ from os.path import commonprefix
 from django.db.models import Q
 
 from cms.core.language import slips_between
+from cms.core.language.fuzzy import one_slip_away
+from cms.core.language.morphology import lemmas
 from search.models import Word
 
 #: Words that a beginning is completed to, and words that a wrong spelling is compared with.
@@ -64,6 +66,22 @@ def meant(typed: str, language: str) -> str | None:
     """
     if len(typed) < 4 or any(sign.isdigit() for sign in typed):
         return None
+    return _form_near(typed, language) or _word_near(typed, language)
+
+
+def _form_near(typed: str, language: str) -> str | None:
+    """A form that a dictionary knows, one slip away, whose basic form documents have – even if they have no such form."""
+    if language != "pl":
+        return None
+    forms = {form: known for form in one_slip_away(typed) if (known := lemmas(form))}
+    there = documents_with((term for known in forms.values() for term in known), language)
+    near = [(-max(there.get(term, 0) for term in known), form) for form, known in forms.items()]
+    best = min(near, default=(0, ""))
+    return best[1] if best[0] < 0 else None
+
+
+def _word_near(typed: str, language: str) -> str | None:
+    """A form that documents have, one slip away or two."""
     at_most = 1 if len(typed) < 6 else 2
     rows = Word.objects.filter(language=language, is_term=False, text__regex=rf"^.{{{len(typed) - at_most},{len(typed) + at_most}}}$")
     # A slip in the first letter is rare; exchanged with the second, it begins with that.
