@@ -73,7 +73,9 @@ class Build:
 
     def _begin(self) -> None:
         if not self.es.indices.exists_alias(name=self.alias) and self.es.indices.exists(index=self.alias):
-            raise RefusedError(f"“{self.alias}” is an index that the portal did not make. Give ELASTICSEARCH_INDEX another name, or delete it.")
+            raise RefusedError(
+                f"“{self.alias}” is an index that the portal did not make. Give ELASTICSEARCH_INDEX another name, or delete it."
+            )
         there = self.es.indices.get_alias(name=self.alias, index=f"{self.alias}-*") if self.es.indices.exists_alias(name=self.alias) else {}
         self.before = sorted(there)
         number = max(builds(self.alias, there), default=0) + 1
@@ -94,7 +96,9 @@ class Build:
         found = self.es.indices.get_mapping(index=self.name)
         beat = float(found[self.name]["mappings"]["_meta"]["beat"])
         if time.time() - beat < SILENCE:
-            raise BuildRunningError(f"Somebody builds the index already; one that was stopped counts as such for {SILENCE / 60:.0f} minutes.")
+            raise BuildRunningError(
+                f"Somebody builds the index already; one that was stopped counts as such for {SILENCE / 60:.0f} minutes."
+            )
         self.es.indices.delete(index=self.name, ignore_unavailable=True)
         try:
             self._make()

@@ -29,7 +29,7 @@ def send(engine: Any, model: type[Any], source: str, keys: Sequence[str], *, ind
     """
     rows = model._default_manager.filter(source=source, key__in=list(keys))
     for _turn in range(MOST_TURNS):
-        documents = list(rows)
+        documents = list(rows.all())
         engine.replace(source, keys, documents, index=index)
         if _stamps(documents) == _stamps(rows.only("source", "key", "language", "fingerprint")):
             return

@@ -30,4 +30,6 @@ class Command(BaseCommand):
         seconds = time.monotonic() - began
         self.stdout.write(f"{built.keys} things in {seconds:.1f} s, {built.keys / max(seconds, 0.001):.0f} a second")
         if built.waiting:
-            raise CommandError(f"{built.waiting} of them could not be brought into the index; the log says why. They are tried again every few minutes.")
+            raise CommandError(
+                f"{built.waiting} of them could not be brought into the index; the log says why. They are tried again every few minutes."
+            )
