@@ -129,7 +129,7 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 #: Elasticsearch, where there is one: its nodes with commas, the name of the portal's index, and whom to believe that it is it.
-ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
+ELASTICSEARCH_URL = [url.strip() for url in env.list("ELASTICSEARCH_URL", default=[])]
 if ELASTICSEARCH_URL:
     _ca = env("ELASTICSEARCH_CA_CERTS", default="")
     WAGTAILSEARCH_BACKENDS["cluster"] = {

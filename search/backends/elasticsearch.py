@@ -96,7 +96,7 @@ class ClusterBackend(Elasticsearch9SearchBackend):
         """
         kept = {id_of(row) for row in documents}
         gone = [place for key in keys for code, _name in settings.LANGUAGES if (place := id_for(source, key, code)) not in kept]
-        actions = [
+        actions: list[dict[str, Any]] = [
             *({"_op_type": "index", "_id": id_of(row), "_source": fields_of(row)} for row in documents),
             *({"_op_type": "delete", "_id": place} for place in gone),
         ]
@@ -105,7 +105,12 @@ class ClusterBackend(Elasticsearch9SearchBackend):
             if index is None and not es.indices.exists_alias(name=self.alias):
                 return
             # An alias that goes away meanwhile must not come back as an index without our mapping.
-            options = {"require_alias": index is None, "refresh": self.refreshed, "raise_on_error": False, "max_chunk_bytes": 5_000_000}
+            options: dict[str, Any] = {
+                "require_alias": index is None,
+                "refresh": self.refreshed,
+                "raise_on_error": False,
+                "max_chunk_bytes": 5_000_000,
+            }
             for well, item in streaming_bulk(es, actions, index=index or self.alias, **options):
                 ((action, told),) = item.items()
                 if not well and not (action == "delete" and told.get("result") == "not_found"):
@@ -130,7 +135,7 @@ class ClusterBackend(Elasticsearch9SearchBackend):
         with speaking():
             found = self.es.options(request_timeout=60).search(
                 index=index, query={"range": {"pk": between}}, sort=[{"pk": "asc"}], size=limit, track_total_hits=False,
-                docvalue_fields=["pk", "fingerprint", "source", "key"], allow_partial_search_results=False,
+                docvalue_fields=[{"field": name} for name in ("pk", "fingerprint", "source", "key")], allow_partial_search_results=False,
             )  # fmt: skip
         rows = {hit["_id"]: {name: value[0] for name, value in hit["fields"].items()} for hit in found["hits"]["hits"]}
         return {place: ((row["pk"], row["fingerprint"]), (row["source"], row["key"])) for place, row in rows.items()}

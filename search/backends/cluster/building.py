@@ -2,6 +2,7 @@
 
 import logging
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -42,7 +43,8 @@ class Build:
         self.alias: str = engine.alias
         self.before: list[str] = []
         self.name = ""
-        self.beaten = 0.0
+        self.mark = uuid.uuid4().hex
+        self.beaten = time.monotonic()
 
     def run(self, report: Report) -> int:
         """Build, switch, and remove what was live before.
@@ -72,11 +74,13 @@ class Build:
         return count
 
     def _begin(self) -> None:
-        if not self.es.indices.exists_alias(name=self.alias) and self.es.indices.exists(index=self.alias):
+        there: dict[str, Any] = {}
+        if self.es.indices.exists_alias(name=self.alias):
+            there = self.es.indices.get_alias(name=self.alias).body
+        elif self.es.indices.exists(index=self.alias):
             raise RefusedError(
                 f"“{self.alias}” is an index that the portal did not make. Give ELASTICSEARCH_INDEX another name, or delete it."
             )
-        there = self.es.indices.get_alias(name=self.alias, index=f"{self.alias}-*") if self.es.indices.exists_alias(name=self.alias) else {}
         self.before = sorted(there)
         number = max(builds(self.alias, there), default=0) + 1
         self.name = numbered(self.alias, number)
@@ -88,14 +92,23 @@ class Build:
             self._take_over()
 
     def _make(self) -> None:
-        mappings = {**MAPPINGS, "_meta": {"beat": time.time()}}
-        self.es.indices.create(index=self.name, mappings=mappings, settings=SETTINGS)
+        self.es.indices.create(index=self.name, mappings={**MAPPINGS, "_meta": self._meta()}, settings=SETTINGS)
+
+    def _meta(self) -> dict[str, Any]:
+        return {"beat": time.time(), "by": self.mark}
+
+    def _found(self) -> dict[str, Any]:
+        """What the index of our number says of who builds it."""
+        mappings = self.es.indices.get_mapping(index=self.name)[self.name]["mappings"]
+        return {"beat": 0.0, "by": "", **mappings.get("_meta", {})}
+
+    def _must_be_ours(self) -> None:
+        if self._found()["by"] != self.mark:
+            raise BuildRunningError("Somebody thought that this build was stopped and has begun another.")
 
     def _take_over(self) -> None:
         """Remove what a build that was killed has left."""
-        found = self.es.indices.get_mapping(index=self.name)
-        beat = float(found[self.name]["mappings"]["_meta"]["beat"])
-        if time.time() - beat < SILENCE:
+        if time.time() - float(self._found()["beat"]) < SILENCE:
             raise BuildRunningError(
                 f"Somebody builds the index already; one that was stopped counts as such for {SILENCE / 60:.0f} minutes."
             )
@@ -123,12 +136,14 @@ class Build:
 
     def _live_on(self) -> None:
         if time.monotonic() - self.beaten > BEAT:
-            self.es.indices.put_mapping(index=self.name, meta={"beat": time.time()})
+            self._must_be_ours()
+            self.es.indices.put_mapping(index=self.name, meta=self._meta())
             self.beaten = time.monotonic()
 
     def _switch(self) -> None:
         self.es.indices.put_settings(index=self.name, settings=READY)
         self.es.cluster.health(index=self.name, wait_for_status="yellow", timeout="30s")
+        self._must_be_ours()
         # One action: there is no moment without an index.
         actions: list[dict[str, Any]] = [{"add": {"index": self.name, "alias": self.alias, "is_write_index": True}}]
         actions += [{"remove": {"index": name, "alias": self.alias}} for name in self.before]
@@ -137,9 +152,10 @@ class Build:
     def _give_up(self) -> None:
         try:
             with speaking():
+                self._must_be_ours()
                 self.es.indices.delete(index=self.name, ignore_unavailable=True)
-        except ClusterError:
-            logger.warning("What was built so far could not be removed: %s. The next build does so.", self.name)
+        except ClusterError as error:
+            logger.warning("What was built so far could not be removed, the next build does so: %s", error)
 
     def _tidy(self) -> None:
         """Remove earlier builds. Not in the action of the switch: a search that has begun in one ends there."""

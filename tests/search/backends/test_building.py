@@ -11,7 +11,6 @@ from search.backends.cluster.building import Build
 from search.domain.building import build
 from search.domain.catching_up import bring_or_note
 from search.domain.engines import breaker
-from search.domain.keeping import bring_up_to_date
 from search.errors import BuildRunningError, ClusterError, RefusedError
 from search.models import Document
 from tests.search.backends.test_elasticsearch import WANTED, found
@@ -112,25 +111,6 @@ def test_what_changes_at_the_moment_of_the_switch_is_in_it(es: Any, things: Thin
     assert (found(es, "plogrod"), found(es, "plmost"), es.health()) == ([], ["a"], 1)
 
 
-def test_two_who_save_one_after_the_other_leave_what_was_saved_last(es: Any, things: Things, monkeypatch: pytest.MonkeyPatch) -> None:
-    things.put("a", "Ogród")
-    build()
-    replace = es.replace
-    slow = iter([True])
-
-    def delayed(source: str, keys: Any, documents: Any, **more: Any) -> None:
-        # Somebody else saves and sends after this one has read and before it sends.
-        if next(slow, False):
-            things.put("a", "Most")
-            bring_or_note(source="thing", keys=["a"])
-        replace(source, keys, documents, **more)
-
-    monkeypatch.setattr(es, "replace", delayed)
-    things.put("a", "Łódź")
-    bring_or_note(source="thing", keys=["a"])
-    assert (found(es, "plmost"), found(es, "pllodz")) == (["a"], [])
-
-
 def test_two_builds_do_not_run_at_once(es: Any, things: Things) -> None:
     things.put("a", "Ogród")
     build()
@@ -156,6 +136,19 @@ def test_what_a_killed_build_has_left_is_taken_over_after_a_while(es: Any, thing
     es.es.indices.put_mapping(index=killed.name, meta={"beat": time.time() - building.SILENCE - 1})
     es.build(Document)
     assert (indices(es), found(es, "plogrod")) == ({"-000002": [es.alias]}, ["a"])
+
+
+def test_a_build_that_only_slept_notices_that_another_took_over(es: Any, things: Things) -> None:
+    things.put("a", "Ogród")
+    build()
+
+    def sleep(done: int, total: int) -> None:
+        es.es.indices.put_mapping(index=f"{es.alias}-000002", meta={"beat": time.time() - building.SILENCE - 1})
+        Build(es, Document)._begin()
+
+    with pytest.raises(BuildRunningError):
+        es.build(Document, report=sleep)
+    assert indices(es) == {"-000001": [es.alias], "-000002": []}
 
 
 def test_a_build_says_that_it_lives(es: Any, things: Things, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,24 +179,6 @@ def test_indices_that_only_begin_like_ours_are_left_alone(es: Any, things: Thing
     build()
     build()
     assert sorted(indices(es)) == ["-000001-copy", "-000002", "-archive"]
-
-
-def test_an_index_that_differs_is_mended_where_it_differs(es: Any, things: Things, monkeypatch: pytest.MonkeyPatch) -> None:
-    from search.backends.cluster import comparing
-
-    monkeypatch.setattr(comparing, "PORTION", 2)
-    for key in "abcde":
-        things.put(key, "Ogród")
-    build()
-    # Nobody tells the cluster: one is changed, one is gone, one is new, and of the last nothing remains in the database.
-    things.put("a", "Most")
-    things.put("f", "Ogród")
-    for key in "be":
-        del things.rows[key]
-    bring_up_to_date(source="thing", keys=["a", "b", "e", "f"])
-    es.es.delete(index=es.alias, id="thing:c:pl")
-    told = (comparing.level(es, Document, es.alias), comparing.level(es, Document, es.alias))
-    assert (told, found(es, "plogrod"), found(es, "plmost"), es.health()) == ((5, 0), ["c", "d", "f"], ["a"], 4)
 
 
 def test_an_empty_portal_has_an_empty_index(es: Any, things: Things) -> None:
