@@ -45,7 +45,7 @@ def stock(things: Things) -> None:
     things.put("b", "Most", text="Za ogrodem", is_archived=True)
     things.put("c", "Zima w ogrodzie", "pl", "en", "nb", section="b-2")
     things.put("d", "Ogrodnicy", text="Most nad rzeką")
-    things.put("e", "Łódź żaglowa 🛶 “x” - *", text="AND OR NOT \\ / { } ' \" \0 \n")
+    things.put("e", "Łódź żaglowa 🛶 “x” - *", text="AND OR NOT \\ / { } ' \" \n")
 
 
 def found(engine: Any, token: str, language: str = "pl") -> list[str]:

@@ -11,6 +11,7 @@ from home.models import TextPage
 from search.domain.building import build
 from search.domain.catching_up import bring_or_note, catch_up
 from search.domain.engines import breaker
+from search.errors import ClusterError
 from search.models import Document, Waiting
 from tests.factories import SiteTree, commit_hooks
 from tests.search.fixtures import Cluster
@@ -104,3 +105,11 @@ def test_a_portal_that_gave_up_its_cluster_forgets_what_waited_for_it(things: Th
     things.put("a", "Ogród")
     Waiting.objects.create(source="thing", key="a", reason="ClusterError")
     assert (catch_up(), waiting()) == ((1, 0), [])
+
+
+def test_what_waits_goes_on_waiting_when_a_build_cannot_send_it_either(away: Any, things: Things) -> None:
+    things.put("a", "Ogród")
+    bring_or_note(source="thing", keys=["a"])
+    with pytest.raises(ClusterError):
+        build()
+    assert waiting() == [("a", "ClusterError")]
