@@ -21,6 +21,8 @@ urlpatterns = [
         path("", include("cms.guide.urls")),
         path("", include("cms.news.submission_urls")),
         path("", include("cms.feedback.urls")),
+        path("", include("cms.law.urls")),
+        path("", include("search.urls")),
         # Wagtail's own sign-in page would set a cookie before anybody signs in.
         path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="frontend_login"),
         path("", include("wagtail.urls")),

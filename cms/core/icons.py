@@ -42,6 +42,7 @@ NAMED = frozenset(
         "people",
         "place",
         "redo",
+        "search",
         "sign-language",
         "steps",
         "video",

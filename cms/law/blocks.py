@@ -16,6 +16,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from cms.core.blocks.groups import LAW
 from cms.core.blocks.same import SameInEveryLanguage
 
+from .acts.addresses import act_address
 from .enums import source_words
 from .querysets import successor_attribute, title_attribute
 from .remembered import citations_of
@@ -40,6 +41,8 @@ class CitationLine:
     successor: "SuccessorLine | None" = None
     #: From where we know what the place says; empty for the official text and where nothing was said.
     source: str = ""
+    #: The place on the act's own page; empty for an act without one, as in an example.
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,19 @@ class SuccessorLine:
     title_lang: str
     short_name: str
     in_force_from: date | None
+    url: str = ""
+
+
+def title_in(language: str, translated: str | None, act: Any) -> tuple[str, str]:
+    """An act's title for readers of a language, and the language it is in where that is another.
+
+    Args:
+        language: the readers'.
+        translated: the title in that language, if there is one.
+        act: the act with its locale.
+    """
+    own = act.locale.language_code
+    return (translated or act.title), ("" if translated or own == language else own)
 
 
 def citation_line(citation: Any, *, language: str, on: date | None = None) -> CitationLine:
@@ -64,14 +80,13 @@ def citation_line(citation: Any, *, language: str, on: date | None = None) -> Ci
         The line, with the act's title in that language where there is one, else in the language of the act.
     """
     act = citation.act
-    translated = getattr(citation, title_attribute(language), None)
-    own = act.locale.language_code
+    title, title_lang = title_in(language, getattr(citation, title_attribute(language), None), act)
     places = [act.consolidated or act.journal, act.amendments]
     day = on or timezone.localdate()
     return CitationLine(
         place=citation.place,
-        title=translated or act.title,
-        title_lang="" if translated or own == language else own,
+        title=title,
+        title_lang=title_lang,
         short_name=act.short_name,
         published=", ".join(place for place in places if place),
         eli=act.eli,
@@ -80,18 +95,18 @@ def citation_line(citation: Any, *, language: str, on: date | None = None) -> Ci
         is_draft=act.legal_status != "verified",
         comes_on=act.in_force_from if act.in_force_from and act.in_force_from > day else None,
         has_ended=bool(act.in_force_to and act.in_force_to < day),
-        successor=_successor(citation, language),
+        successor=successor_line(act.replaced_by, language, getattr(citation, successor_attribute(language), None)),
         source=source_words(getattr(citation, "settled_trust", citation.trust)),
+        url=act_address(act.slug, language, citation.article),
     )
 
 
-def _successor(citation: Any, language: str) -> SuccessorLine | None:
-    act = citation.act.replaced_by
+def successor_line(act: Any, language: str, translated: str | None) -> SuccessorLine | None:
+    """What replaced an act, if anything did; ``translated`` is its title in the reader's language."""
     if act is None:
         return None
-    translated = getattr(citation, successor_attribute(language), None)
-    own = act.locale.language_code
-    return SuccessorLine(translated or act.title, "" if translated or own == language else own, act.short_name, act.in_force_from)
+    title, lang = title_in(language, translated, act)
+    return SuccessorLine(title, lang, act.short_name, act.in_force_from, act_address(act.slug, language))
 
 
 def citation_lines(items: Iterable[Any]) -> list[CitationLine]:

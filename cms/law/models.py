@@ -11,6 +11,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from .acts.naming import ADDRESS_CONSTRAINTS, SLUG_TAKEN, AddressNameMixin, settle_slug, spread_slug
 from .checking.models import ActChange, LegalFlag, QuestionCheck
 from .enums import Trust
 from .querysets import CitationQuerySet, LegalActQuerySet
@@ -59,7 +60,7 @@ REPLACES_ITSELF = _("An act cannot replace itself. Choose the other act, or leav
 POLISH_RECORD = _("Choose the Polish record of the act. Readers see its title in their own language.")
 
 
-class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
+class LegalAct(index.Indexed, TranslatableMixin, AddressNameMixin, LegalStateMixin):
     """A legal act (akt prawny): ustawa, rozporządzenie, uchwała, zarządzenie."""
 
     short_name = models.CharField(_("short name"), max_length=30, help_text=_("As used in citations, for example uDPP."))
@@ -108,7 +109,7 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
 
     override_translatable_fields = [
         SynchronizedField(name, overridable=False)
-        for name in ("short_name", "journal", "consolidated", "amendments", "eli", "in_force_from", "in_force_to", "replaced_by")
+        for name in ("short_name", "slug", "journal", "consolidated", "amendments", "eli", "in_force_from", "in_force_to", "replaced_by")
     ] + LegalStateMixin.synchronized_legal_fields
     panels = [
         FieldPanel("title"),
@@ -118,6 +119,7 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
         ),
         FieldRowPanel([FieldPanel("in_force_from"), FieldPanel("in_force_to")], heading=_("In force")),
         FieldPanel("replaced_by"),
+        FieldPanel("slug"),
         *LegalStateMixin.legal_panels,
     ]
     search_fields = [
@@ -133,6 +135,7 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
         verbose_name_plural = _("legal acts")
         ordering = ["short_name"]
         constraints = [
+            *ADDRESS_CONSTRAINTS,
             models.UniqueConstraint(
                 fields=["short_name", "locale"], name="mowis_law_short_name_once_per_locale", violation_error_message=SHORT_NAME_TAKEN
             ),
@@ -166,7 +169,9 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save in one transaction with what hears of it: places that cite a changed act are flagged with the change or not at all."""
         with transaction.atomic():
+            settle_slug(self)
             super().save(*args, **kwargs)
+            spread_slug(self)
 
     def clean(self) -> None:
         """Say at the field what is wrong; the constraints say the same to whoever writes without a form.
@@ -177,10 +182,13 @@ class LegalAct(index.Indexed, TranslatableMixin, LegalStateMixin):
             ValidationError: when the short name is taken, the act ends before it begins, or what replaces it is itself or a translation.
         """
         super().clean()
-        same = LegalAct.objects.filter(short_name=self.short_name, locale_id=self.locale_id).exclude(pk=self.pk)
+        settle_slug(self)
+        others = LegalAct.objects.filter(locale_id=self.locale_id).exclude(pk=self.pk)
         wrong: dict[str, Any] = {}
-        if self.locale_id and same.exists():
+        if self.locale_id and others.filter(short_name=self.short_name).exists():
             wrong["short_name"] = SHORT_NAME_TAKEN
+        if self.locale_id and others.filter(slug=self.slug).exists():
+            wrong["slug"] = SLUG_TAKEN
         if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
             wrong["in_force_to"] = ENDS_BEFORE
         if self.replaced_by and self.replaced_by.translation_key == self.translation_key:

@@ -23,6 +23,18 @@ def successor_attribute(language: str) -> str:
 class LegalActQuerySet(DueQuerySetMixin, models.QuerySet):  # type: ignore[type-arg]
     """Legal acts."""
 
+    def read_in(self, language: str) -> Self:
+        """The Polish records with what replaced each, their titles in a language beside them as ``own_title`` and ``successor_title``."""
+        titles = self.model._default_manager.order_by().filter(locale__language_code=language)
+        return (
+            self.filter(locale__language_code=settings.LANGUAGE_CODE)
+            .select_related("locale", "replaced_by__locale")
+            .annotate(
+                own_title=Subquery(titles.filter(translation_key=OuterRef("translation_key")).values("title")[:1]),
+                successor_title=Subquery(titles.filter(translation_key=OuterRef("replaced_by__translation_key")).values("title")[:1]),
+            )
+        )
+
 
 class CitationQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Citations."""

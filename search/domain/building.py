@@ -87,7 +87,7 @@ def _count_language(language: str) -> int:
     forms: Counter[str] = Counter()
     shown: dict[str, str] = {}
     rows = Document.objects.filter(language=language)
-    for row in rows.values_list("title", "summary", "text", "title_terms", "lead_terms", "body_terms").iterator(chunk_size=200):
+    for row in rows.values_list("title", "summary", "text", "title_terms", "lead_terms", "above_terms", "asked_terms", "body_terms").iterator(chunk_size=200):
         terms.update({term[:80] for text in row[3:] for term in text.split()})
         words = {folded(word.text)[:80]: word.text.lower()[:80] for text in row[:3] for word in words_in(text) if len(word.text) > 2}
         forms.update(words.keys())

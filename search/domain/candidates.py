@@ -14,7 +14,7 @@ from search.ranking.scoring import Scored
 #: Documents that are taken from each request to an index, and with which the next, wider one is not made.
 MOST = 250
 ENOUGH = 60
-FIELDS = ("pk", "source", "key", "kind", "title_terms", "lead_terms", "body_terms", "section", "group", "dated", "is_archived")
+FIELDS = ("pk", "source", "key", "kind", "title_terms", "lead_terms", "above_terms", "asked_terms", "body_terms", "section", "group", "dated", "is_archived")
 
 
 def candidate_ids(engine: Any, question: Question, only: Sequence[str]) -> list[int]:

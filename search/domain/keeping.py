@@ -10,12 +10,13 @@ from django.db import transaction
 from cms.core.findable.content import Findable
 from cms.core.findable.registry import sources
 from search.analysis.documents import terms_of, words_of
-from search.models import Document, Word
+from search.models import AskedFor, Document, Word
+from search.models.documents import BREAK
 
 from .engines import database
 
 #: Part of every fingerprint: raise it when terms are made in another way, and the next build writes all documents anew.
-ANALYSIS = 1
+ANALYSIS = 2
 LONGEST_WORD = Word._meta.get_field("text").max_length or 80
 #: Rows in one statement: far below the number of parameters that either database takes.
 BATCH = 500
@@ -35,12 +36,13 @@ def bring_up_to_date(*, source: str, keys: Sequence[str]) -> int:
     """
     known = sources().get(source)
     said = {(one.key, one.language): one for one in known.findables(keys)} if known else {}
+    asked = {(row.key, row.language): row.lines() for row in AskedFor.objects.filter(source=source, key__in=keys)}
     rows = Document.objects.filter(source=source, key__in=keys).defer("text", "body_terms")
     there = {(row.key, row.language): row for row in rows}
     changed = [
-        _document(source, findable, there.get(place))
+        _document(source, findable, asked.get(place, []), there.get(place))
         for place, findable in said.items()
-        if place not in there or there[place].fingerprint != fingerprint(findable)
+        if place not in there or there[place].fingerprint != fingerprint(findable, asked.get(place, []))
     ]
     gone = [row for place, row in there.items() if place not in said]
     write(changed)
@@ -60,22 +62,29 @@ def write(documents: Sequence[Document]) -> None:
         database().add_bulk(Document, list(documents))
 
 
-def fingerprint(findable: Findable) -> str:
-    """A text that is equal for findables that say the same."""
-    said = json.dumps([ANALYSIS, asdict(findable)], ensure_ascii=False, default=str, sort_keys=True)
+def fingerprint(findable: Findable, phrases: Sequence[str]) -> str:
+    """A text that is equal for findables that say the same and are asked for in the same words."""
+    said = json.dumps([ANALYSIS, asdict(findable), phrases], ensure_ascii=False, default=str, sort_keys=True)
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
-def _document(source: str, findable: Findable, row: Document | None) -> Document:
+def _document(source: str, findable: Findable, phrases: Sequence[str], row: Document | None) -> Document:
     document = Document(source=source, key=findable.key, language=findable.language, pk=row.pk if row else None)
     for name in TEXTS:
         setattr(document, name, getattr(findable, name))
-    document.fingerprint = fingerprint(findable)
+    document.fingerprint = fingerprint(findable, phrases)
     language = findable.language
     document.title_terms = _kept(terms_of(findable.title, language))
     document.lead_terms = _kept(terms_of("\n".join((*findable.keywords, findable.summary)), language))
-    document.body_terms = _kept(terms_of(findable.text, language, with_stop_words=False))
+    document.above_terms = _kept(terms_of("\n".join(findable.above), language))
+    document.asked_terms = BREAK.join(_paragraphs("\n".join(phrases), language))
+    document.body_terms = BREAK.join(_paragraphs(findable.text, language))
     return document
+
+
+def _paragraphs(text: str, language: str) -> list[str]:
+    kept = (_kept(terms_of(line, language, with_stop_words=False)) for line in text.splitlines())
+    return [line for line in kept if line]
 
 
 def _kept(terms: list[str]) -> str:

@@ -10,6 +10,10 @@ from search.analysis.documents import edges_of
 from search.analysis.tokens import tags_of, tokens
 
 
+#: Stands between the paragraphs of a text.
+BREAK = "|"
+
+
 class TermsField(index.SearchField):
     """The tokens of a field, each once: how often a term stands in a document is asked of the document itself.
 
@@ -21,7 +25,7 @@ class TermsField(index.SearchField):
         title = obj.title_terms.split()
         if self.field_name == "title":
             return " ".join(tokens(title, obj.language))
-        every = (*title, *obj.lead_terms.split(), *obj.body_terms.split())
+        every = " ".join((obj.title_terms, obj.lead_terms, obj.above_terms, obj.asked_terms, obj.body_terms)).replace(BREAK, " ").split()
         return " ".join([*tokens(every, obj.language), *tags_of(obj)])
 
 
@@ -53,6 +57,8 @@ class Document(index.Indexed, models.Model):
     is_archived = models.BooleanField(_("archived"), default=False)
     title_terms = models.TextField(blank=True, editable=False)
     lead_terms = models.TextField(blank=True, editable=False)
+    above_terms = models.TextField(blank=True, editable=False)
+    asked_terms = models.TextField(blank=True, editable=False)
     body_terms = models.TextField(blank=True, editable=False)
     #: Of everything above; a document that says what it said is not written again.
     fingerprint = models.CharField(max_length=40, editable=False)

@@ -1,15 +1,22 @@
 """How well a document answers a question: the same for every backend, which only say which documents to look at.
 
-Okapi BM25 over weighted fields (S. Robertson, H. Zaragoza, M. Taylor, “Simple BM25 extension to multiple weighted fields”, CIKM 2004),
-times the share of the question that is there, plus what a title that says just that is worth.
+For each word of the question, how rare it is (the inverse document frequency of Okapi BM25) times where and how often it stands; a word
+counts more slowly the more often it stands (S. Robertson, H. Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009).
+That is multiplied by the share of the question that is there, and raised by words that stand together and by a title that says just that.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
 from search.analysis.parts import Question, Way
 
 from .weights import Weights
+
+#: Between paragraphs (``search.models.documents.BREAK``).
+_BREAK = " | "
+#: Paragraphs that are looked at for words that stand together.
+_MOST_PARAGRAPHS = 200
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,8 @@ class Scored:
     kind: str
     title_terms: str
     lead_terms: str
+    above_terms: str
+    asked_terms: str
     body_terms: str
     section: str
     group: str
@@ -49,35 +58,49 @@ def score(document: Scored, question: Question, corpus: Corpus, weights: Weights
     Returns:
         0 for a document that has nothing of the question; more is better.
     """
-    gained = best = 0.0
     long = 1 - weights.length + weights.length * (document.body_terms.count(" ") + 30) / (corpus.length + 30)
-    for part in question.parts:
-        rare = [_rarity(found, corpus.documents) for found in part.documents]
-        best += sum(rare)
-        gained += max(_of_way(way, rare, document, long, weights) for way in part.ways)
-    if not gained:
+    rarities = [[_rarity(found, corpus.documents) for found in part.documents] for part in question.parts]
+    every = sum(map(sum, rarities))
+    gained = there = 0.0
+    for part, rare in zip(question.parts, rarities, strict=True):
+        gain, share = max(_of_way(way, rare, document, long, weights) for way in part.ways)
+        gained += gain
+        there += share
+    if not gained or not every:
         return 0.0
-    whole = (gained / best) ** weights.coverage if best else 1.0
-    value = gained * whole * (1 + weights.exact_title * _title_share(document, question))
+    value = gained * (there / every) ** weights.coverage
+    value *= 1 + weights.exact_title * _title_share(document, question)
+    if len(question.parts) > 1:
+        value *= 1 + weights.together * _together(document, question, rarities) / every
     return value * weights.of_kind(document.kind) * (weights.archived if document.is_archived else 1.0)
 
 
 def _rarity(documents: int, every: int) -> float:
-    return log(1 + (every - documents + 0.5) / (documents + 0.5)) if documents < every else 0.1
+    return max(log(1 + (every - documents + 0.5) / (documents + 0.5)), 0.1) if documents < every else 0.1
 
 
-def _of_way(way: Way, rare: list[float], document: Scored, long: float, weights: Weights) -> float:
-    """What a way of saying a part gains, between 0 and the sum of its rarities."""
-    shares = [_share(terms, document, long, weights) for terms in way.groups]
+def _of_way(way: Way, rare: Sequence[float], document: Scored, long: float, weights: Weights) -> tuple[float, float]:
+    """What a way of saying a part gains, and how much of the part is there."""
+    gains = [_gain(terms, document, long, weights) for terms in way.groups]
     if way.is_own:
-        return sum(share * worth for share, worth in zip(shares, rare, strict=True))
-    return weights.synonym * sum(rare) * sum(shares) / len(shares) if all(shares) else 0.0
+        pairs = list(zip(gains, rare, strict=True))
+        return sum(gain * worth for gain, worth in pairs), sum(worth for gain, worth in pairs if gain)
+    if not all(gains):
+        return 0.0, 0.0
+    return weights.synonym * sum(rare) * sum(gains) / len(gains), weights.synonym * sum(rare)
 
 
-def _share(terms: frozenset[str], document: Scored, long: float, weights: Weights) -> float:
-    fields = ((document.title_terms, weights.title), (document.lead_terms, weights.lead), (document.body_terms, weights.body / long))
-    often = max(sum(weight * text.count(f" {term} ") for text, weight in fields) for term in terms)
-    return often / (often + weights.saturation)
+def _gain(terms: frozenset[str], document: Scored, long: float, weights: Weights) -> float:
+    gain = 0.0
+    spaced = [f" {term} " for term in terms]
+    if any(term in document.title_terms for term in spaced):
+        gain += weights.title
+    if any(term in document.lead_terms for term in spaced):
+        gain += weights.lead
+    if any(term in document.above_terms for term in spaced):
+        gain += weights.above
+    often = max(document.body_terms.count(term) for term in spaced) / long
+    return gain + weights.body * often / (often + weights.saturation)
 
 
 def _title_share(document: Scored, question: Question) -> float:
@@ -86,6 +109,19 @@ def _title_share(document: Scored, question: Question) -> float:
     asked = [way for part in question.parts for way in part.ways[:1]]
     if not words or not all(any(f" {term} " in document.title_terms for term in terms) for way in asked for terms in way.groups):
         return 0.0
-    said = sum(word in question.terms for word in words)
-    return said / len(words)
+    return sum(word in question.terms for word in words) / len(words)
 
+
+def _together(document: Scored, question: Question, rarities: Sequence[Sequence[float]]) -> float:
+    """The rarity of what the best paragraph has of the question, if it has more than one part of it; the title and the summary are one."""
+    best = 0.0
+    first = f"{document.title_terms}{document.lead_terms}"
+    for paragraph in (first, *document.body_terms.split(_BREAK)[:_MOST_PARAGRAPHS]):
+        has = [
+            sum(rare)
+            for part, rare in zip(question.parts, rarities, strict=True)
+            if any(all(any(f" {term} " in paragraph for term in terms) for terms in way.groups) for way in part.ways)
+        ]
+        if len(has) > 1:
+            best = max(best, sum(has))
+    return best

@@ -29,6 +29,8 @@ class Row:
 # --- Anybody ---
 EVERYBODY = (
     Row("", "wagtail_serve healthz readyz robots_txt sitemap sitemap_part", "oooooo", "mmmmmm"),
+    # Legal acts for readers.
+    Row("", "law_acts law_act", "oooooo", "mmmmmm"),
     # The keys by which certificates are checked.
     Row("", "credentials_did", "oooooo", "mmmmmm"),
     # The picture that is shown when a page is shared.

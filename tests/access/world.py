@@ -190,6 +190,7 @@ SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
     "share_card": lambda things: {
         "code": "pl", "key": things.page.translation_key, "fingerprint": card_facts(things.page).fingerprint
     },
+    "law_act": lambda things: {"slug": things.act.slug},
     "feedback_vote": lambda things: {"page_key": things.page.translation_key},
     "feedback_why": lambda things: {"token": "unknown"},
     "learning_trial": lambda things: {"page_id": things.step.pk},

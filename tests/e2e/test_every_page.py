@@ -10,6 +10,8 @@ from tests.e2e.facts import Facts
 from tests.e2e.visitor import Visitor
 
 LOCALES = ("pl", "en", "nb")
+#: Where the list of legal acts stands; the starter content has the act of foundations.
+ACTS = {"pl": "akty-prawne", "en": "legal-acts", "nb": "lover"}
 PHONE = {"width": 375, "height": 740}
 SMALLEST = {"width": 320, "height": 640}
 #: Last words of the addresses of a whole course, to print and to read.
@@ -22,7 +24,7 @@ PICTURES = ("image/avif", "image/webp", "image/jpeg", "image/png")
 
 
 def pages(facts: Facts, visitor: Visitor, locale: str) -> dict[str, str]:
-    """Addresses to look at: a page of each type, both views of a whole course, those of accounts, an address that does not exist."""
+    """Addresses to look at: a page of each type, both views of a whole course, accounts, legal acts, an address that does not exist."""
     found = {kind: page.path for kind, page in facts.one_of_each(locale).items()}
     assert "homepage" in found
     visitor.go(found["homepage"])
@@ -31,6 +33,7 @@ def pages(facts: Facts, visitor: Visitor, locale: str) -> dict[str, str]:
     }
     links = visitor.page.locator("header nav.account a")
     found |= {f"account {number}": links.nth(number).get_attribute("href") or "" for number in range(links.count())}
+    found |= {"legal acts": f"/{locale}/{ACTS[locale]}/", "legal act": f"/{locale}/{ACTS[locale]}/uf/"}
     return found | {"unknown": f"/{locale}/nie-ma-takiej-strony/"}
 
 

@@ -67,7 +67,7 @@ def test_citation_says_place_act_journal_and_state_of_law() -> None:
         html,
         folded(
             '<span class="block-legal-basis__place" lang="pl">art. 5 ust. 1 pkt 2</span> – '
-            '<cite class="block-legal-basis__act">Act of 6 April 1984 on foundations</cite> (uF), '
+            '<cite class="block-legal-basis__act"><a href="/en/legal-acts/uf/#art-5">Act of 6 April 1984 on foundations</a></cite> (uF), '
             '<a class="block-legal-basis__link" href="https://eli.gov.pl/eli/DU/1984/97/ogl" lang="pl" hreflang="pl" rel="external">'
             "t.j. Dz.U. 2023 poz. 166, Dz.U. 2026 poz. 316</a> "
             '<small class="block-legal-basis__state">State of law: 22 October 2026</small>',
@@ -82,7 +82,8 @@ def test_untranslated_act_keeps_its_polish_title_marked_as_polish() -> None:
         render(basis([citation.pk])),
         folded(
             '<span class="block-legal-basis__place" lang="pl">art. 2</span> – '
-            '<cite class="block-legal-basis__act" lang="pl">ustawa z dnia 6 kwietnia 1984 r. o fundacjach</cite> (uF), '
+            '<cite class="block-legal-basis__act" lang="pl"><a href="/en/legal-acts/uf/#art-2">'
+            "ustawa z dnia 6 kwietnia 1984 r. o fundacjach</a></cite> (uF), "
             '<span lang="pl">Dz.U. 1984 nr 21 poz. 97</span> '
             '<small class="block-legal-basis__state">awaiting legal verification</small>'
         ),
@@ -90,7 +91,8 @@ def test_untranslated_act_keeps_its_polish_title_marked_as_polish() -> None:
 
 
 def test_polish_reader_gets_no_language_mark_on_the_title() -> None:
-    assert '<cite class="block-legal-basis__act">ustawa' in render(basis([CitationFactory().pk]), "pl")
+    citation = CitationFactory(act=LegalActFactory(short_name="uF"), article="3")
+    assert '<cite class="block-legal-basis__act"><a href="/pl/akty-prawne/uf/#art-3">ustawa' in render(basis([citation.pk]), "pl")
 
 
 def test_act_out_of_force_says_until_when() -> None:
@@ -111,7 +113,7 @@ def test_deleted_citation_is_left_out() -> None:
 @pytest.mark.parametrize("text", ['<b>x</b> & "y"', "Ł" * 300, "Æble ørret"])
 def test_title_of_an_act_is_escaped(text: str) -> None:
     citation = CitationFactory(act=LegalActFactory(title=text))
-    assert f">{escape(text)}</cite>" in render(basis([citation.pk]), "pl")
+    assert f">{escape(text)}</a></cite>" in render(basis([citation.pk]), "pl")
 
 
 @pytest.mark.parametrize("number", [1, 10])
@@ -157,7 +159,10 @@ def test_old_law_names_the_new_one_with_its_dates() -> None:
     translate(new, "en", words=lambda _text: "New act")
     html = render(basis([CitationFactory(act=old).pk]))
     assert "Was in force until 31 December 2025." in html
-    assert '<cite class="block-legal-basis__act">New act</cite> (nowa), in force from 1 January 2026.' in html
+    assert (
+        '<cite class="block-legal-basis__act"><a href="/en/legal-acts/nowa/">New act</a></cite> (nowa), in force from 1 January 2026.'
+        in html
+    )
 
 
 def test_act_alone_is_no_citation() -> None:

@@ -15,6 +15,7 @@ class Findable:
         title: what a result is called.
         summary: one or two sentences that say what it is about.
         keywords: words that stand for the whole: other names, abbreviations, tags, headings.
+        above: titles of what it stands under, such as its course and module.
         text: everything else that a reader may read on it, plain; never an answer.
         section: translation key of the page below the front page under which it stands, or empty.
         group: key of what it is a part of, so that many parts of one thing are shown as one: a course, for its steps and itself.
@@ -28,6 +29,7 @@ class Findable:
     title: str
     summary: str = ""
     keywords: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     text: str = ""
     section: str = ""
     group: str = ""

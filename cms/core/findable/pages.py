@@ -29,7 +29,7 @@ class PageSource:
         """What pages say; each type once, so a portion costs a few statements a type."""
         pages = list(visible(Page.objects.filter(translation_key__in=keys)).specific())
         findable = [page for page in pages if isinstance(page, BasePage) and page.search_kind]
-        above = _keys_by_path({path for page in findable for path in (_section_path(page), _group_path(page)) if path})
+        above = _by_path({path for page in findable for path in _paths_above(page)})
         codes = language_codes()
         for page in findable:
             yield Findable(
@@ -39,9 +39,10 @@ class PageSource:
                 title=page.title,
                 summary=page.summary,
                 keywords=keywords_of(page),
+                above=tuple(above[path].title for path in _paths_above(page)[1:-1] if path in above),
                 text=text_of(page),
-                section=above.get(_section_path(page), ""),
-                group=above.get(_group_path(page), ""),
+                section=_key(above, _section_path(page)),
+                group=_key(above, _group_path(page)),
                 dated=page.search_date,
                 is_archived=page.is_archived,
             )
@@ -60,5 +61,14 @@ def _group_path(page: BasePage) -> str:
     return "" if page.search_group_above is None else page.path[: (page.depth - page.search_group_above) * Page.steplen]
 
 
-def _keys_by_path(paths: set[str]) -> dict[str, str]:
-    return {path: str(key) for path, key in Page.objects.filter(path__in=paths).values_list("path", "translation_key")}
+def _paths_above(page: BasePage) -> list[str]:
+    """Paths from the section down to the page itself."""
+    return [page.path[: depth * Page.steplen] for depth in range(SECTION_DEPTH, page.depth + 1)]
+
+
+def _by_path(paths: set[str]) -> dict[str, Page]:
+    return {page.path: page for page in Page.objects.filter(path__in=paths).only("path", "translation_key", "title")}
+
+
+def _key(above: Mapping[str, Page], path: str) -> str:
+    return str(above[path].translation_key) if path in above else ""

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from .breadcrumbs import breadcrumbs
-from .cards.shared import shared_image
+from .cards.shared import SharedImage, shared_image
 from .places import absolute
 from .structured_data import as_script, graph
 from .translations import live_addresses
@@ -30,20 +30,55 @@ def page_head(page: Any, request: HttpRequest) -> SafeString:
     addresses = {code: absolute(path) for code, path in live_addresses(page).items()}
     language = page.locale.language_code
     nodes = graph(page, request)
+    return drawn_head(
+        here=absolute(breadcrumbs(page)[-1].url),
+        places=addresses,
+        language=language,
+        title=page.seo_title or page.title,
+        description=page.shared_text,
+        nodes=nodes,
+        image=shared_image(page),
+        article=article_facts(nodes[-1]),
+    )
+
+
+def drawn_head(
+    *,
+    here: str,
+    places: dict[str, str],
+    language: str,
+    title: str,
+    description: str,
+    nodes: list[dict[str, Any]],
+    image: SharedImage,
+    article: dict[str, Any] | None = None,
+) -> SafeString:
+    """Draw a head from what is known of a place, be it a page or not.
+
+    Args:
+        here: the absolute address.
+        places: absolute addresses of the same place by language.
+        language: the code of its own.
+        title: what it is called when shared.
+        description: one or two sentences; may be empty.
+        nodes: schema.org.
+        image: the picture that stands for it.
+        article: of ``article_facts``.
+    """
     context = {
-        "canonical": absolute(breadcrumbs(page)[-1].url),
-        "alternates": list(addresses.items()),
-        "default": addresses.get("pl", ""),
+        "canonical": here,
+        "alternates": list(places.items()),
+        "default": places.get(settings.LANGUAGE_CODE, ""),
         "structured_data": as_script(nodes),
-        "description": page.shared_text,
-        "title": page.seo_title or page.title,
+        "description": description,
+        "title": title,
         "language": _territory(language),
-        "other_languages": [_territory(code) for code in addresses if code != language],
+        "other_languages": [_territory(code) for code in places if code != language],
         "site_name": settings.WAGTAIL_SITE_NAME,
-        "image": shared_image(page),
-        "article": article_facts(nodes[-1]),
+        "image": image,
+        "article": article,
     }
-    return render_to_string("components/page_head.html", context)
+    return SafeString(render_to_string("components/page_head.html", context))
 
 
 def article_facts(node: dict[str, Any]) -> dict[str, Any] | None:

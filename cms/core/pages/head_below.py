@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from .breadcrumbs import Crumb
 from .cards.shared import shared_image
-from .head import TERRITORIES
+from .head import drawn_head
 from .places import absolute
-from .structured_data import as_script
+from .structured_data import trail
 from .translations import live_addresses
 
 
@@ -29,22 +27,14 @@ def head_of(page: Any, request: HttpRequest, *, title: str, description: str, be
     language = page.locale.language_code
     places = {code: absolute(f"{path}{below[code]}/") for code, path in live_addresses(page).items() if code in below}
     here = absolute(crumbs[-1].url)
-    items = [
-        {"@type": "ListItem", "position": number, "name": one.title, "item": absolute(one.url)} for number, one in enumerate(crumbs, 1)
-    ]
     part_of = {"@type": "WebPage", "name": page.title, "url": absolute(crumbs[-2].url)}
     about = {"@type": "WebPage", "name": title, "description": description, "url": here, "inLanguage": language, "isPartOf": part_of}
-    context = {
-        "canonical": here,
-        "alternates": list(places.items()),
-        "default": places.get(settings.LANGUAGE_CODE, ""),
-        "structured_data": as_script([{"@type": "BreadcrumbList", "itemListElement": items}, about]),
-        "description": description,
-        "title": title,
-        "language": TERRITORIES.get(language, language),
-        "other_languages": [TERRITORIES.get(code, code) for code in places if code != language],
-        "site_name": settings.WAGTAIL_SITE_NAME,
-        "image": shared_image(page),
-        "article": None,
-    }
-    return SafeString(render_to_string("components/page_head.html", context, request=request))
+    return drawn_head(
+        here=here,
+        places=places,
+        language=language,
+        title=title,
+        description=description,
+        nodes=[trail(crumbs), about],
+        image=shared_image(page),
+    )

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
-from .breadcrumbs import breadcrumbs
+from .breadcrumbs import Crumb, breadcrumbs
 from .cards.shared import shared_image
 from .places import absolute, language_codes
 from .publication_record import publication_record
@@ -40,15 +40,17 @@ def as_script(nodes: list[dict[str, Any]]) -> SafeString:
 def graph(page: Any, request: HttpRequest | None = None) -> list[dict[str, Any]]:
     """The nodes: the way to the page, and the page itself."""
     crumbs = breadcrumbs(page)
-    trail = {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": crumb.title, "item": absolute(crumb.url)}
-            for number, crumb in enumerate(crumbs, start=1)
-            if crumb.url
-        ],
-    }
-    return [trail, describe(page, absolute(crumbs[-1].url) if crumbs[-1].url else "", request)]
+    return [trail(crumbs), describe(page, absolute(crumbs[-1].url) if crumbs[-1].url else "", request)]
+
+
+def trail(crumbs: list[Crumb]) -> dict[str, Any]:
+    """The way to a page or a view as a node; places without an address are left out."""
+    items = [
+        {"@type": "ListItem", "position": number, "name": crumb.title, "item": absolute(crumb.url)}
+        for number, crumb in enumerate(crumbs, start=1)
+        if crumb.url
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 def describe(page: Any, url: str, request: HttpRequest | None = None) -> dict[str, Any]:

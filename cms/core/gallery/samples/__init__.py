@@ -2,6 +2,7 @@
 
 from cms.core.gallery.sample import Sample
 
+from .acts import ACTS
 from .arranged_questions import ARRANGED_QUESTIONS
 from .certificates import CERTIFICATES
 from .choice_questions import CHOICE_QUESTIONS
@@ -31,6 +32,7 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     **GROUPS,
     **GUIDE,
     **GLOSSARY,
+    **ACTS,
     **TYPED_QUESTIONS,
     **PROJECTS,
     **DECISIONS,

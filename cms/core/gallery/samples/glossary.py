@@ -20,7 +20,16 @@ def _card(number: int = 1, **values: Any) -> SimpleNamespace:
 def _citation(title: str = "ustawa o fundacjach", **values: Any) -> SimpleNamespace:
     told = {"place": "art. 2", "title": title, "title_lang": "", "short_name": "uF", "published": "t.j. Dz.U. 2023 poz. 166"}
     return thing(
-        **{**told, "eli": "", "state_of_law_on": date(2026, 11, 22), "in_force_to": None, "is_draft": True, "source": "", **values}
+        **{
+            **told,
+            "eli": "",
+            "state_of_law_on": date(2026, 11, 22),
+            "in_force_to": None,
+            "is_draft": True,
+            "source": "",
+            "url": "/pl/",
+            **values,
+        }
     )
 
 

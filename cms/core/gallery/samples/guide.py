@@ -13,7 +13,7 @@ def _citation(**values: Any) -> SimpleNamespace:
     facts = {
         "place": "art. 5 ust. 1", "title": "ustawa z dnia 6 kwietnia 1984 r. o fundacjach", "title_lang": "", "short_name": "uF",
         "published": "t.j. Dz.U. 2023 poz. 166", "eli": "https://eli.gov.pl/", "state_of_law_on": date(2026, 11, 22), "in_force_to": None,
-        "is_draft": True, "comes_on": None, "has_ended": False, "successor": None, "source": "", **values,
+        "is_draft": True, "comes_on": None, "has_ended": False, "successor": None, "source": "", "url": "/pl/", **values,
     }  # fmt: skip
     return thing(**facts)
 
@@ -111,7 +111,7 @@ def _row(title: str = "Rejestracja fundacji w KRS", **values: Any) -> SimpleName
 LINKS = thing(keep="/pl/", calendar="/pl/", paper="/pl/", forget="/pl/")
 ROWS = [_row(), _row("Mały grant")]
 
-SUCCESSOR = thing(title="nowa ustawa o fundacjach", title_lang="pl", short_name="nuF", in_force_from=date(2026, 9, 1))
+SUCCESSOR = thing(title="nowa ustawa o fundacjach", title_lang="pl", short_name="nuF", in_force_from=date(2026, 9, 1), url="")
 
 GUIDE: dict[str, tuple[Sample, ...]] = {
     "citations": (
