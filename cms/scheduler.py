@@ -41,6 +41,7 @@ JOBS = (
     Job("publish_due", timedelta(minutes=1)),
     Job("prune_participants", timedelta(days=1)),
     Job("prune_feedback", timedelta(days=1)),
+    Job("prune_searches", timedelta(days=1)),
     Job("clearsessions", timedelta(days=1)),
     Job("clear_packages", timedelta(hours=1)),
     Job("rebuild_progress", timedelta(days=1), ("--check",)),

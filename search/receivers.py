@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
+from cms.core import generations
 from cms.core.findable.registry import changed
 
+from .domain.promotions import PROMOTIONS
+from .domain.synonyms import SYNONYMS
+from .models import SynonymSet
 from .tasks import bring_up_to_date_task
 
 #: Keys that one task takes: a moved section of thousands of pages becomes several.
@@ -32,6 +38,18 @@ class _Changes:
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
     changed.connect(_on_changed, dispatch_uid="search-changed")
+    for signal in (post_save, post_delete):
+        signal.connect(_on_synonyms, sender=SynonymSet, dispatch_uid=f"search-synonyms-{id(signal)}")
+        for model in (Query, SearchPromotion):
+            signal.connect(_on_promotions, sender=model, dispatch_uid=f"search-promotions-{id(signal)}-{model.__name__}")
+
+
+def _on_synonyms(sender: Any, **kwargs: Any) -> None:
+    generations.bump(SYNONYMS)
+
+
+def _on_promotions(sender: Any, **kwargs: Any) -> None:
+    generations.bump(PROMOTIONS)
 
 
 def _on_changed(sender: Any, source: str, keys: Sequence[str], **kwargs: Any) -> None:

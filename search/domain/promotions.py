@@ -66,7 +66,11 @@ def _words(text: str, language: str) -> list[Asked]:
 def _same(words: Sequence[frozenset[str]], typed: Sequence[Asked]) -> bool:
     """Whether each word of either side is one of the other's."""
     ways = [word.own | word.perhaps for word in typed]
-    return bool(words and ways) and all(any(way & word for way in ways) for word in words) and all(any(way & word for word in words) for way in ways)
+    return (
+        bool(words and ways)
+        and all(any(way & word for way in ways) for word in words)
+        and all(any(way & word for word in words) for way in ways)
+    )
 
 
 def _read(language: str) -> list[_Picked]:

@@ -14,7 +14,7 @@ class Searched(models.Model):
     language = models.CharField(_("language"), max_length=10)
     day = models.DateField(_("day"))
     fingerprint = models.CharField(max_length=40)
-    text = models.CharField(_("text"), max_length=100, blank=True)
+    text = models.CharField(_("text"), max_length=100, blank=True, default="", db_default="")
     n = models.PositiveIntegerField(_("times"), default=0)
     nothing = models.PositiveIntegerField(_("times without a result"), default=0)
 

@@ -130,6 +130,19 @@ CERTIFICATES = (
     Row("certificate_rules", "delete", "ssddd+", "ssddd+"),
 )
 
+# --- What people look for, and how it is found: editors ---
+FINDING = (
+    Row("", "search_report search_report_results", "ssd+d+", "ssdmdm"),
+    Row("", "search_promote", "ssd+d+", "ssd+d+"),
+    Row("mowis_synonyms", "index index_results usage history history_results", "ssd+d+", "ssdmdm"),
+    Row("mowis_synonyms", "add edit delete", "ssd+d+", "ssd+d+"),
+    Row("wagtailsearchpromotions", "index index_results", "ssd+d+", "ssdmdm"),
+    Row("wagtailsearchpromotions", "add edit delete", "ssd+d+", "ssd+d+"),
+    # Wagtail's own counts of what people look for, which are never written: empty lists.
+    Row("wagtailsearchpromotions", "chooser chooserresults", "ss++++", "ss++++"),
+    Row("wagtailsearchpromotions", "search_terms search_terms_results", "ssddd+", "ssdddm"),
+)
+
 # --- Sending in and reporting ---
 SENDING = (
     Row("", "story_new", "sooooo", "sooooo"),
@@ -306,6 +319,7 @@ TABLE: tuple[Row, ...] = (
     *LEARNING,
     *GUIDE,
     *CERTIFICATES,
+    *FINDING,
     *SENDING,
     *STAFF,
     *TRANSLATION,

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -29,6 +30,7 @@ from cms.guide.models import OwnJourney
 from cms.notices.models import ContentNotice
 from learning.enums import AttemptState
 from learning.models import Attempt, Question, Regrade
+from search.models import SynonymSet
 from tests.factories import (
     ArticlePageFactory,
     AuthorFactory,
@@ -108,7 +110,7 @@ class World:
             "group_id": lambda: things.led_group.pk, "member_id": lambda: things.member.pk,
             "invitation": lambda: things.led_group.invitation, "procedure_key": lambda: things.journey.procedure_key,
             "uidb64": lambda: "MQ", "token": lambda: "set-password", "uidb36": lambda: "1", "key": lambda: "unknown",
-            "secret": lambda: "unknown", "side": lambda: "source",
+            "secret": lambda: "unknown", "side": lambda: "source", "query_id": lambda: things.promoted.pk,
             "public_id": lambda: things.certificate.public_id, "code": lambda: things.rule.code,
         }  # fmt: skip
         if name == "pk":
@@ -153,6 +155,7 @@ BY_NAMESPACE: dict[str, Callable[[SimpleNamespace], Any]] = {
     "wagtailsites": lambda things: things.site,
     "mowis_terms": lambda things: things.term,
     "certificate_rules": lambda things: things.rule,
+    "mowis_synonyms": lambda things: things.synonyms,
 }
 #: Addresses whose arguments mean something else than their names say elsewhere.
 SPECIAL: dict[str, Callable[[SimpleNamespace], dict[str, Any] | list[Any]]] = {
@@ -268,6 +271,9 @@ def make_world(tree: SiteTree) -> World:
     )  # fmt: skip
     things.journey = OwnJourney.objects.create(participant=learner, procedure_key=things.page_key, title="Jak założyć fundację?")
     _certificates(things, learner)
+    things.synonyms = SynonymSet.objects.create(language="pl", expressions="grant\ndotacja")
+    things.promoted = Query.get("mały grant")
+    SearchPromotion.objects.create(query=things.promoted, page=things.page)
     return World(tree, users, things)
 
 

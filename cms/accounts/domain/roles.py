@@ -26,6 +26,12 @@ _RECORD_ROOMS = ("mowis_law", "mowis_core", "mowis_home", "mowis_news", "mowis_n
 _OFFICES = [f"mowis_guide.{action}_office" for action in ("add", "change", "view")]
 #: The glossary of translators: whoever translates or writes keeps it.
 _TERMS = [f"mowis_translation.{action}_approvedterm" for action in ("add", "change", "view")]
+#: How things are found: what people look for, synonyms, promoted results. Nothing points at these, so editors delete them too.
+_SEARCH = [
+    "mowis_search.view_searched",
+    *(f"mowis_search.{action}_synonymset" for action in ("add", "change", "delete", "view")),
+    *(f"wagtailsearchpromotions.{action}_searchpromotion" for action in ("add", "change", "delete", "view")),
+]
 
 
 @transaction.atomic
@@ -46,10 +52,20 @@ def ensure_roles(*, homes: Iterable[Page] = ()) -> dict[str, Group]:
     counters = _permission("mowis_learning.view_courseprogress")
     terms = [_permission(name) for name in _TERMS]
     offices = [_permission(name) for name in _OFFICES]
+    search = [_permission(name) for name in _SEARCH]
     rules = [_permission(f"mowis_credentials.{action}_rule") for action in ("add", "change", "view")]
     _give(
         editors,
-        [_permission(_ADMIN), counters, _permission("mowis_learning.add_regrade"), *terms, *offices, *rules, *_record_permissions()],
+        [
+            _permission(_ADMIN),
+            counters,
+            _permission("mowis_learning.add_regrade"),
+            *terms,
+            *offices,
+            *rules,
+            *search,
+            *_record_permissions(),
+        ],
     )
     _give(translators, [_permission(_ADMIN), _permission("wagtail_localize.submit_translation"), *terms])
     # Who learns what, by name, is for those who answer for people's progress.

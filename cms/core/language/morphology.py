@@ -27,6 +27,8 @@ SNOWBALL = {"pl": "polish", "en": "english", "nb": "norwegian"}
 _UNKNOWN, _ENDING = "ign", "aglt"
 #: Proper names are marked so („Luda:Sf”); they count only where the form is nothing else.
 _NAME = ":S"
+#: What the dictionary calls nouns that are no proper names, and names that parents give.
+_COMMON, _FIRST_NAME = "nazwa_pospolita", "imię"
 _lock = threading.Lock()
 
 
@@ -61,6 +63,38 @@ def lemmas(word: str) -> frozenset[str]:
     known = {entry[2][1] for entry in found if entry[0] == 0 and not entry[2][2].startswith((_UNKNOWN, _ENDING))}
     plain = {lemma for lemma in known if _NAME not in lemma} or known
     return frozenset(folded(lemma.partition(":")[0]) for lemma in plain)
+
+
+@lru_cache(maxsize=5_000)
+def is_common(word: str) -> bool:
+    """Whether a Polish form is known as something other than a proper name; never where the dictionary is not there.
+
+    Args:
+        word: one word, with its Polish letters.
+    """
+    return any(_COMMON in kinds or (not kinds and lemma[:1].islower()) for lemma, _tag, kinds in _readings(word))
+
+
+@lru_cache(maxsize=5_000)
+def is_first_name(word: str) -> bool:
+    """Whether a Polish form is known as a person's first name and as no common word: „anna”, not „róża”.
+
+    Args:
+        word: one word, with its Polish letters.
+    """
+    # In the singular: „Kraków” is many a Krak as well, and nobody means those.
+    return not is_common(word) and any(_FIRST_NAME in kinds and tag.startswith("subst:sg") for _lemma, tag, kinds in _readings(word))
+
+
+def _readings(word: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """What a form may be: lemma, tag, kinds of name."""
+    dictionary = _dictionary()
+    if dictionary is None:
+        return []
+    with _lock:
+        found = dictionary.analyse(word)
+    entries = [entry[2] for entry in found if entry[0] == 0]
+    return [(entry[1], entry[2], tuple(entry[3])) for entry in entries if not entry[2].startswith((_UNKNOWN, _ENDING))]
 
 
 @lru_cache(maxsize=60_000)

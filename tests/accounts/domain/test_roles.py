@@ -62,6 +62,14 @@ def test_editors_keep_records_of_law_and_core_but_delete_none_and_see_no_person(
     assert {right for right in held if right.startswith("mowis_learning.")} == learning
 
 
+def test_editors_alone_see_what_people_look_for_and_keep_how_it_is_found() -> None:
+    ensure_roles()
+    found = {f"wagtailsearchpromotions.{action}_searchpromotion" for action in ("add", "change", "delete", "view")}
+    found |= {"mowis_search.view_searched", *(f"mowis_search.{action}_synonymset" for action in ("add", "change", "delete", "view"))}
+    held = {name: {right for right in rights(name) if "search" in right} for name in ("Editors", "Translators", "Coordinators")}
+    assert held == {"Editors": found, "Translators": set(), "Coordinators": set()}
+
+
 def test_editors_work_with_images_and_documents() -> None:
     ensure_roles()
     root = Collection.get_first_root_node()
