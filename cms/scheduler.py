@@ -48,6 +48,7 @@ JOBS = (
     Job("check_links", timedelta(days=1)),
     Job("send_reminders", timedelta(days=1)),
     Job("send_law_digest", timedelta(days=7)),
+    Job("catch_up_search", timedelta(minutes=2)),
     Job("take_texts", timedelta(minutes=10), ("--limit", "100")),
 )
 

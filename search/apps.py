@@ -13,7 +13,9 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Hear of what changes, and of what editors change in how it is found."""
-        from search import receivers
+        """Hear of what changes, and of what editors change in how it is found; tell the doctor how Elasticsearch is."""
+        from cms.core.health.registry import register_line
+        from search import health, receivers
 
         receivers.connect()
+        register_line("Elasticsearch", health.look, needed=False)

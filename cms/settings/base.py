@@ -128,6 +128,21 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+#: Elasticsearch, where there is one: its nodes with commas, the name of the portal's index, and whom to believe that it is it.
+ELASTICSEARCH_URL = [url.strip() for url in env.list("ELASTICSEARCH_URL", default=[])]
+if ELASTICSEARCH_URL:
+    _ca = env("ELASTICSEARCH_CA_CERTS", default="")
+    WAGTAILSEARCH_BACKENDS["cluster"] = {
+        "BACKEND": "search.backends.elasticsearch",
+        "URLS": ELASTICSEARCH_URL,
+        "INDEX": env("ELASTICSEARCH_INDEX", default="mowis"),
+        # Seconds: the database answers when it takes longer.
+        "TIMEOUT": 2,
+        "OPTIONS": {"ca_certs": _ca} if _ca else {},
+        # Only the room `search` writes there; Wagtail's own signals pass it over.
+        "AUTO_UPDATE": False,
+    }
+
 # --- Languages and time ---
 LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", _("Polish")), ("en", _("English")), ("nb", _("Norwegian Bokmål"))]

@@ -1,5 +1,7 @@
 """Wagtail, wagtail-localize and what a browser may load."""
 
+from typing import Any
+
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 WAGTAIL_SITE_NAME = "MOWIS"
@@ -64,7 +66,7 @@ WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 TASKS = {"default": {"BACKEND": "cms.core.indexing.OnceBackend"}}
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 # Wagtail would make a redirect per descendant of a page that moves; cms.core.moved keeps one row for the page.
 WAGTAILREDIRECTS_AUTO_CREATE = False

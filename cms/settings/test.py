@@ -35,6 +35,8 @@ CREDENTIALS_MAKE_KEYS = True
 # Tests clear their cache, so each process that runs some has one of its own: a numbered database of a Redis server.
 _cache_url = os.environ.get("TEST_CACHE_URL", "locmemcache://tests").replace("{worker}", os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
 CACHES = {"default": env.cache_url_config(_cache_url)}
+# Tests that need a cluster bring it into the settings themselves.
+WAGTAILSEARCH_BACKENDS.pop("cluster", None)
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because the tests with real threads need several connections to one database.

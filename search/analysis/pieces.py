@@ -11,7 +11,7 @@ from cms.core.language.words import tidy
 _PLACE = r"\bart(?:\.|ykuł|ykul)?\s*(?P<article>\d+[a-z]{0,3})\b(?:\s*ust(?:\.|ęp|ep)?\s*(?P<paragraph>\d+[a-z]{0,3})\b)?"
 #: „20 000”, „1,5”, „1.5”; a date or a number of a journal stays in parts.
 _NUMBER = r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d{1,2}(?![\d.,]))?"
-_PIECE = re.compile(rf"(?P<place>{_PLACE})|(?P<figure>(?<![\w.,]){_NUMBER}(?!\w))|(?P<percent>%)|(?P<form>(?<!\w)[^\W\d_]{1,5}-\d{1,3}[a-z]?(?!\w))|(?P<word>[^\W_]+)", re.IGNORECASE)
+_PIECE = re.compile(rf"(?P<place>{_PLACE})|(?P<figure>(?<![\w.,]){_NUMBER}(?!\w))|(?P<percent>%)|(?P<form>(?<!\w)[^\W\d_]{{1,5}}[-‐‑‒–]\d{{1,3}}[a-z]?(?!\w))|(?P<word>[^\W_]+)", re.IGNORECASE)
 #: The word that a sign stands for, by language.
 PERCENT = {"pl": "procent", "en": "percent", "nb": "prosent"}
 
@@ -52,8 +52,8 @@ def pieces(text: str, language: str) -> Iterator[Piece]:
             yield Piece(whole, start, end, also=(f"art{article}", article) if paragraph else (article,))
         elif found["form"]:
             # „NIP-8”, „S-24” are typed as „nip8”, „s24”.
-            first, _hyphen, second = found["form"].lower().partition("-")
-            yield Piece(folded(first + second), start, end, also=(folded(first), second))
+            first, second = (folded(part) for part in re.split(r"[-‐‑‒–]", found["form"]))
+            yield Piece(first + second, start, end, also=(first, second))
         elif found["percent"]:
             yield Piece(PERCENT.get(language, "percent"), start, end, is_word=True)
         else:

@@ -1,12 +1,14 @@
 """Words that say nothing of a matter: passed over in a question unless it has no other."""
 
 from cms.core.language import folded
+from cms.core.language.morphology import lemmas
 
 _WORDS = {
     "pl": """
         a aby albo ale ani bez bo być był była było by byłem chcę chce chcemy ci co coś czego czemu czy czyli czym dla do gdy gdzie go i ich
         ile im in innych ja jak jaka jaki jakie jakich jakim jako je jest jestem jeśli już kiedy kogo komu kto która które którego której
         których który lub ma mają mam mi mieć mnie mogą moge mogę moja moje może można muszę musi my na nad nam nas nasz nasza nasze nie niż
+        jeszcze tylko też także bardzo więc nic ktoś gdzieś dlaczego dokąd zawsze właśnie chyba
         o od oraz po pod powinien proszę przed przez przy są się skąd swoje ta tak tam tej ten to tu tym u w we wszystko z za że żeby
     """,
     "en": """
@@ -23,6 +25,10 @@ _WORDS = {
 STOP_WORDS = {language: frozenset(folded(word) for word in words.split()) for language, words in _WORDS.items()}
 
 
+#: Words of Polish that say nothing in any of their forms, by their folded basic form.
+_SAY_NOTHING = frozenset("byc miec moc chciec musiec powinien robic moj twoj swoj nasz wasz ten tamten ktory jaki kazdy ja ty on my wy".split())
+
+
 def says_nothing(word: str, language: str) -> bool:
     """Whether a word is one of those that a question can be asked without.
 
@@ -30,4 +36,7 @@ def says_nothing(word: str, language: str) -> bool:
         word: as it was typed.
         language: the question's language.
     """
-    return folded(word) in STOP_WORDS.get(language, frozenset())
+    if folded(word) in STOP_WORDS.get(language, frozenset()):
+        return True
+    known = lemmas(word.lower()) if language == "pl" else frozenset()
+    return not known.isdisjoint(_SAY_NOTHING)

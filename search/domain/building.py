@@ -14,11 +14,16 @@ from search.models import Document, Waiting, Word
 
 from .catching_up import bring_or_note
 from .corpora import BUILT
-from .engines import cluster
+from .engines import cluster, told
 
 PORTION = 100
 #: Words of a language that are kept for spelling and for counting; rarer ones are left out when there are more.
 MOST_WORDS = 200_000
+Report = Callable[[int, int], None]
+
+
+def silent(done: int, total: int) -> None:
+    """Say nothing."""
 
 
 @dataclass(frozen=True)
@@ -29,34 +34,37 @@ class Built:
     waiting: int
 
 
-def build(*, report: Callable[[int, int], None] = lambda _done, _all: None) -> Built:
+def build(*, report: Report = silent, report_sent: Report = silent) -> Built:
     """Bring every document up to date, remove what no source knows, and count words. The live index answers meanwhile.
 
     Args:
         report: hears how many keys are done, and of how many.
+        report_sent: the same of documents that are sent to Elasticsearch, where there is one.
 
     Returns:
         How many keys there are, and how many could not be done.
+
+    Raises:
+        ClusterError: when the index in Elasticsearch could not be built; that in the database is whole, and what was live goes on.
     """
     keys = {name: sum(1 for _key in source.keys()) for name, source in sources().items()}
     total, done = sum(keys.values()), 0
     for name, source in sources().items():
         seen: set[str] = set()
         for portion in _portions(source.keys(), PORTION):
-            bring_or_note(source=name, keys=portion)
+            bring_or_note(source=name, keys=portion, is_sent_again=False)
             seen.update(portion)
             done += len(portion)
             report(done, total)
         gone = set(Document.objects.filter(source=name).values_list("key", flat=True).distinct()) - seen
         for portion in _portions(sorted(gone), PORTION):
-            bring_or_note(source=name, keys=portion)
+            bring_or_note(source=name, keys=portion, is_sent_again=False)
     for name in Document.objects.exclude(source__in=sources()).values_list("source", flat=True).distinct():
         bring_or_note(source=name, keys=list(Document.objects.filter(source=name).values_list("key", flat=True).distinct()))
     count_words()
-    engine = cluster()
-    if engine is not None:
-        engine.build(Document)
     generations.bump(BUILT)
+    if cluster() is not None:
+        told(lambda engine: engine.build(Document, report=report_sent))
     return Built(total, Waiting.objects.count())
 
 

@@ -5,20 +5,23 @@ from collections.abc import Sequence
 
 from django.db import DatabaseError, transaction
 
+from search.backends.cluster.sending import send
+from search.errors import ClusterError
 from search.models import Document, Waiting
 
-from .engines import cluster
+from .engines import cluster, told
 from .keeping import BATCH, bring_up_to_date
 
 logger = logging.getLogger("search")
 
 
-def bring_or_note(*, source: str, keys: Sequence[str]) -> bool:
+def bring_or_note(*, source: str, keys: Sequence[str], is_sent_again: bool = True) -> bool:
     """Bring keys of a source up to date, in portions; note those that it cannot be done for.
 
     Args:
         source: name of a registered source.
         keys: its keys.
+        is_sent_again: whether Elasticsearch is also told of portions in which nothing has changed, for it may have missed a change.
 
     Returns:
         Whether all went well. An error is logged, never raised: saving a page must not fail because it cannot be found yet.
@@ -27,10 +30,15 @@ def bring_or_note(*, source: str, keys: Sequence[str]) -> bool:
     for start in range(0, len(keys), BATCH):
         portion = list(keys[start : start + BATCH])
         try:
-            bring_up_to_date(source=source, keys=portion)
+            changed = bring_up_to_date(source=source, keys=portion)
             # After the database has committed: a cluster that is away takes nothing from the index that is always there.
-            _tell_cluster(source, portion)
+            if changed or is_sent_again or Waiting.objects.filter(source=source, key__in=portion).exists():
+                _tell_cluster(source, portion)
             Waiting.objects.filter(source=source, key__in=portion).delete()
+        except ClusterError as error:
+            logger.warning("Elasticsearch was not told of %d keys of “%s”, they are sent later: %s", len(portion), source, error)
+            _note(source, portion, type(error).__name__)
+            well = False
         except Exception as error:
             logger.exception("The search index could not be brought up to date for %d keys of “%s”", len(portion), source)
             _note(source, portion, type(error).__name__)
@@ -59,9 +67,8 @@ def catch_up(*, limit: int = 1_000) -> tuple[int, int]:
 
 
 def _tell_cluster(source: str, keys: Sequence[str]) -> None:
-    engine = cluster()
-    if engine is not None:
-        engine.replace(source, keys, list(Document.objects.filter(source=source, key__in=keys)))
+    if cluster() is not None:
+        told(lambda engine: send(engine, Document, source, keys))
 
 
 def _note(source: str, keys: Sequence[str], reason: str) -> None:

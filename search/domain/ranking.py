@@ -12,7 +12,7 @@ from .candidates import MOST, candidate_ids, everything, looked_at
 from .corpora import corpus
 
 #: A document that answers so much worse than the best is noise.
-WORTH = 0.08
+WORTH = 0.02
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,23 @@
 """Which words the documents have: how rare a term is, what a beginning may go on to be, what a wrong spelling may have meant."""
 
 from collections.abc import Iterable, Mapping
+from os.path import commonprefix
+
+from django.db.models import Q
 
 from cms.core.language import slips_between
+from cms.core.language.fuzzy import one_slip_away
+from cms.core.language.morphology import lemmas
 from search.models import Word
 
 #: Words that a beginning is completed to, and words that a wrong spelling is compared with.
 MOST_COMPLETED = 12
 MOST_COMPARED = 3_000
 SHORTEST_BEGINNING = 4
+#: Letters that words of one root begin with, and the share of the longer one that they have in common.
+ROOT = 5
+SHARED = 0.55
+MOST_OF_A_ROOT = 200
 
 
 def documents_with(terms: Iterable[str], language: str) -> dict[str, int]:
@@ -25,6 +34,26 @@ def completed(beginning: str, language: str) -> Mapping[str, int]:
     return dict(rows.values_list("text", "documents")[:MOST_COMPLETED])
 
 
+def same_root(terms: Iterable[str], language: str) -> dict[str, frozenset[str]]:
+    """Terms of documents that share a root with each of these: „rejestr”, „rejestrowy” with „rejestracja”; one statement.
+
+    A root is taken for shared where more than half of the longer word is; prefixes („za-rejestrować”) are not known.
+    """
+    long = {term for term in terms if len(term) >= ROOT and term.isalpha()}
+    if not long:
+        return {}
+    begins = Q()
+    for beginning in sorted({term[:ROOT] for term in long}):
+        begins |= Q(text__startswith=beginning)
+    rows = Word.objects.filter(begins, language=language, is_term=True).order_by("-documents", "text")
+    there = list(rows.values_list("text", flat=True)[:MOST_OF_A_ROOT])
+    return {term: frozenset(other for other in there if other != term and _is_root_shared(term, other)) for term in long}
+
+
+def _is_root_shared(one: str, other: str) -> bool:
+    return len(commonprefix([one, other])) >= SHARED * max(len(one), len(other))
+
+
 def meant(typed: str, language: str) -> str | None:
     """The word of the documents that was most likely meant by a spelling that none of them has.
 
@@ -37,6 +66,22 @@ def meant(typed: str, language: str) -> str | None:
     """
     if len(typed) < 4 or any(sign.isdigit() for sign in typed):
         return None
+    return _form_near(typed, language) or _word_near(typed, language)
+
+
+def _form_near(typed: str, language: str) -> str | None:
+    """A form that a dictionary knows, one slip away, whose basic form documents have – even if they have no such form."""
+    if language != "pl":
+        return None
+    forms = {form: known for form in one_slip_away(typed) if (known := lemmas(form))}
+    there = documents_with((term for known in forms.values() for term in known), language)
+    near = [(-max(there.get(term, 0) for term in known), form) for form, known in forms.items()]
+    best = min(near, default=(0, ""))
+    return best[1] if best[0] < 0 else None
+
+
+def _word_near(typed: str, language: str) -> str | None:
+    """A form that documents have, one slip away or two."""
     at_most = 1 if len(typed) < 6 else 2
     rows = Word.objects.filter(language=language, is_term=False, text__regex=rf"^.{{{len(typed) - at_most},{len(typed) + at_most}}}$")
     # A slip in the first letter is rare; exchanged with the second, it begins with that.

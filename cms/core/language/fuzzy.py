@@ -5,6 +5,11 @@ accepted ones, a few microseconds in Python, and rapidfuzz would be a compiled p
 """
 
 
+from collections.abc import Iterator
+
+LETTERS = "aąbcćdeęfghijklłmnńoóprsśtuwyzźż"
+
+
 def slips_between(typed: str, meant: str, *, at_most: int) -> int | None:
     """Count the slips that turn one word into the other: a letter left out, added, mistaken, or two neighbours exchanged.
 
@@ -34,3 +39,20 @@ def slips_between(typed: str, meant: str, *, at_most: int) -> int | None:
         if min(row) > at_most:
             return None
     return row[-1] if row[-1] <= at_most else None
+
+
+def one_slip_away(typed: str, letters: str = LETTERS) -> Iterator[str]:
+    """Every spelling that is one slip away: two neighbours exchanged, a letter left out, mistaken or added.
+
+    Args:
+        typed: a word.
+        letters: those that may have been meant.
+    """
+    for place in range(len(typed) + 1):
+        before, after = typed[:place], typed[place:]
+        if len(after) > 1 and after[0] != after[1]:
+            yield before + after[1] + after[0] + after[2:]
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in letters if letter != after[0])
+        yield from (before + letter + after for letter in letters)

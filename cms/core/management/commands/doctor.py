@@ -49,6 +49,6 @@ MENDS = {
     "database": "Check DATABASE_URL and that the server runs.",
     "migrations": "python manage.py migrate",
     "cache": "Check CACHE_URL and that the server runs.",
-    "search": "Check ELASTICSEARCH_URL; then: python manage.py update_index",
+    "search": "python manage.py update_index",
     "mail": "Check EMAIL_URL.",
 }

@@ -1,0 +1,1 @@
+from tests.search.fixtures import away, cluster, es, things  # noqa: F401 - fixtures
