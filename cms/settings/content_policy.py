@@ -167,6 +167,7 @@ CONTENT_RECORDS = [
     "cms.law.glossary.exchange.GlossaryKind",
     "cms.credentials.exchange.RuleKind",
     "search.exchange.SynonymKind",
+    "search.exchange.AskedKind",
     "cms.guide.exchange.offices.OfficeKind",
 ]
 #: What editors hold about the portal's own content, beyond its format (docs/course-format.md, “Rules of the content”).
