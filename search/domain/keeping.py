@@ -16,7 +16,7 @@ from search.models.documents import BREAK
 from .engines import database
 
 #: Part of every fingerprint: raise it when terms are made in another way, and the next build writes all documents anew.
-ANALYSIS = 4
+ANALYSIS = 5
 LONGEST_WORD = Word._meta.get_field("text").max_length or 80
 #: Rows in one statement: far below the number of parameters that either database takes.
 BATCH = 500

@@ -30,6 +30,8 @@ _NAME = ":S"
 #: What the dictionary calls nouns that are no proper names, and names that parents give.
 _COMMON, _FIRST_NAME = "nazwa_pospolita", "imię"
 _lock = threading.Lock()
+#: Words that a stemmer would throw together with others of which they must be told apart: a foundation („stiftelse”) and to found („stifte”).
+_APART = {"nb": ("stiftelse",)}
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +102,9 @@ def _readings(word: str) -> list[tuple[str, str, tuple[str, ...]]]:
 @lru_cache(maxsize=60_000)
 def stem(word: str, language: str) -> str:
     """The Snowball stem of a word, folded before and after, so that letters that were left out do not part two forms."""
-    return folded(_stemmer(language)(folded(word)))
+    small = folded(word)
+    apart = next((whole for whole in _APART.get(language, ()) if small.startswith(whole) and len(small) <= len(whole) + 3), None)
+    return apart or folded(_stemmer(language)(small))
 
 
 def terms(word: str, language: str) -> frozenset[str]:
