@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 
 class WayKind(Enum):
@@ -51,7 +52,7 @@ class Question:
     corrected: str = ""
     words: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def terms(self) -> frozenset[str]:
         """Every term of every way, for marking."""
         return frozenset(term for part in self.parts for way in part.ways for group in way.groups for term in group)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from search.analysis.parts import Question
-from search.ranking.scoring import Scored, score
+from search.ranking.scoring import Scored, in_order
 from search.ranking.weights import WEIGHTS, Weights
 
 from .candidates import MOST, candidate_ids, everything, looked_at
@@ -36,11 +36,7 @@ def ranked(*, engine: Any, question: Question, only: Sequence[str] = (), weights
         return Ranked([])
     ids = candidate_ids(engine, question, (everything(question.language), *only))
     every = corpus(question.language)
-    # Ties by key: the same order on every database.
-    found = sorted(
-        ((score(document, question, every, weights), document) for document in looked_at(ids)),
-        key=lambda one: (-one[0], one[1].is_archived, one[1].source, one[1].key),
-    )
+    found = in_order(looked_at(ids), question, every, weights)
     floor = found[0][0] * WORTH if found else 0.0
-    return Ranked([(value, document) for value, document in found if value > floor], is_cut=len(ids) >= MOST)
+    return Ranked([one for one in found if one[0] > floor], is_cut=len(ids) >= MOST)
 

@@ -5,7 +5,7 @@ counts more slowly the more often it stands (S. Robertson, H. Zaragoza, “The P
 That is multiplied by the share of the question that is there, and raised by words that stand together and by a title that says just that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -17,6 +17,8 @@ from .weights import Weights
 _BREAK = " | "
 #: Paragraphs that are looked at for words that stand together.
 _MOST_PARAGRAPHS = 200
+#: Documents that are looked at paragraph by paragraph.
+LOOKED_CLOSELY = 60
 
 
 @dataclass(frozen=True)
@@ -46,32 +48,63 @@ class Corpus:
     length: float
 
 
-def score(document: Scored, question: Question, corpus: Corpus, weights: Weights) -> float:
-    """How well a document answers.
+def in_order(documents: Iterable[Scored], question: Question, corpus: Corpus, weights: Weights) -> list[tuple[float, Scored]]:
+    """The documents that have anything of a question, the best first; ties in the same order on every database.
 
     Args:
-        document: the document.
+        documents: what may answer.
         question: what is looked for.
         corpus: all documents of the language.
         weights: the numbers of the ranking.
 
     Returns:
-        0 for a document that has nothing of the question; more is better.
+        Pairs of score and document.
     """
-    long = 1 - weights.length + weights.length * (document.body_terms.count(" ") + 30) / (corpus.length + 30)
     rarities = [[_rarity(found, corpus.documents) ** weights.rarity for found in part.documents] for part in question.parts]
-    every = sum(map(sum, rarities))
+    asked = _Asked(question, rarities, sum(map(sum, rarities)))
+    first = sorted(((_alone(document, asked, corpus, weights), document) for document in documents), key=_place)
+    if len(question.parts) > 1:
+        # Looking through all paragraphs of all documents would cost more than everything else, and moves nothing up from far below.
+        near = [(value * (1 + weights.together * _together(document, asked)), document) for value, document in first[:LOOKED_CLOSELY]]
+        first = sorted(near, key=_place) + first[LOOKED_CLOSELY:]
+    return [(value, document) for value, document in first if value > 0]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A question with the rarity of each word of each part, and of all together."""
+
+    question: Question
+    rarities: list[list[float]]
+    every: float
+
+    def share_in(self, words: frozenset[str] | set[str]) -> tuple[float, int]:
+        """Which share of the question, by rarity, stands among some words, and how many parts of it."""
+        has = [
+            sum(rare)
+            for part, rare in zip(self.question.parts, self.rarities, strict=True)
+            if any(all(not terms.isdisjoint(words) for terms in way.groups) for way in part.ways)
+        ]
+        return sum(has) / self.every, len(has)
+
+
+def _place(one: tuple[float, Scored]) -> tuple[float, bool, str, str]:
+    value, document = one
+    return (-value, document.is_archived, document.source, document.key)
+
+
+def _alone(document: Scored, asked: _Asked, corpus: Corpus, weights: Weights) -> float:
+    """How well a document answers, without looking at which words stand together."""
+    if not asked.every:
+        return 0.0
+    long = 1 - weights.length + weights.length * (document.body_terms.count(" ") + 30) / (corpus.length + 30)
     gained = there = 0.0
-    for part, rare in zip(question.parts, rarities, strict=True):
+    for part, rare in zip(asked.question.parts, asked.rarities, strict=True):
         gain, share = max(_of_way(way, rare, document, long, weights) for way in part.ways)
         gained += gain
         there += share
-    if not every:
-        return 0.0
-    value = gained * (there / every) ** weights.coverage + weights.asked * every * _asked(document, question, rarities)
-    value *= 1 + weights.exact_title * _title_share(document, question)
-    if len(question.parts) > 1:
-        value *= 1 + weights.together * _together(document, question, rarities) / every
+    value = gained * (there / asked.every) ** weights.coverage + weights.asked * asked.every * _phrased(document, asked)
+    value *= 1 + weights.exact_title * _title_share(document, asked.question)
     return value * weights.of_kind(document.kind) * (weights.archived if document.is_archived else 1.0)
 
 
@@ -109,22 +142,15 @@ def _where(terms: frozenset[str], document: Scored) -> tuple[bool, bool, bool, b
     )
 
 
-def _asked(document: Scored, question: Question, rarities: Sequence[Sequence[float]]) -> float:
+def _phrased(document: Scored, asked: _Asked) -> float:
     """How near the nearest phrase by which people ask for the document is to the question, from 0 to 1."""
     best = 0.0
-    if not document.asked_terms:
-        return best
-    every = sum(map(sum, rarities))
-    for phrase in document.asked_terms.split(_BREAK):
-        has = sum(
-            sum(rare)
-            for part, rare in zip(question.parts, rarities, strict=True)
-            if any(all(any(f" {term} " in f" {phrase} " for term in terms) for terms in way.groups) for way in part.ways)
-        )
-        if has:
-            words = phrase.split()
-            said = sum(word in question.terms for word in words) / len(words)
-            best = max(best, has / every * (0.4 + 0.6 * said))
+    every_term = asked.question.terms
+    for phrase in document.asked_terms.split(_BREAK) if document.asked_terms else ():
+        words = phrase.split()
+        said = sum(word in every_term for word in words)
+        if said:
+            best = max(best, asked.share_in(frozenset(words))[0] * (0.4 + 0.6 * said / len(words)))
     return best
 
 
@@ -137,16 +163,13 @@ def _title_share(document: Scored, question: Question) -> float:
     return sum(word in question.terms for word in words) / len(words)
 
 
-def _together(document: Scored, question: Question, rarities: Sequence[Sequence[float]]) -> float:
-    """The rarity of what the best paragraph has of the question, if it has more than one part of it; the title and the summary are one."""
+def _together(document: Scored, asked: _Asked) -> float:
+    """The share of the question in the best paragraph, if it has more than one part of it; the title and what leads to the text are one."""
     best = 0.0
     first = f"{document.title_terms}{document.lead_terms}"
     for paragraph in (first, *document.body_terms.split(_BREAK)[:_MOST_PARAGRAPHS]):
-        has = [
-            sum(rare)
-            for part, rare in zip(question.parts, rarities, strict=True)
-            if any(all(any(f" {term} " in paragraph for term in terms) for terms in way.groups) for way in part.ways)
-        ]
-        if len(has) > 1:
-            best = max(best, sum(has))
+        words = set(paragraph.split())
+        if not asked.question.terms.isdisjoint(words):
+            share, parts = asked.share_in(words)
+            best = max(best, share) if parts > 1 else best
     return best
