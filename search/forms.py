@@ -53,9 +53,10 @@ def read_request(data: QueryDict, language: str) -> Request:
         language: the language of the page, in which to look unless another is asked for.
     """
     asked = data.get("lang", "")
+    kind = data.get("kind", "")
     known = {kind.name for kind in kinds()}
     filters = Filters(
-        kind=data["kind"] if data.get("kind") in known else "",
+        kind=kind if kind in known else "",
         section=_key(data.get("section", "")),
         year=_number(data.get("year", ""), 9_999) or None,
         group=_key(data.get("group", "")),

@@ -1,6 +1,12 @@
 """How much what counts. Found on the half of the graded questions that is for tuning (docs/search.md); measured by ``make bench``."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+#: What a kind counts of what others do: the matter as a whole comes before one of its steps.
+KINDS: Mapping[str, float] = {
+    "course": 1.5, "page": 1.2, "guide": 1.1, "news": 0.95, "project": 0.95, "step": 0.9, "publication": 0.85,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Weights:
     #: For a title that says nothing but the question, and falling with what else it says.
     exact_title: float = 1.07
     archived: float = 0.8
-    kinds: dict[str, float] = field(default_factory=lambda: {"course": 1.5, "page": 1.2, "guide": 1.1, "step": 0.9, "news": 0.95, "project": 0.95, "publication": 0.85})
+    kinds: Mapping[str, float] = field(default_factory=lambda: KINDS)
 
     def of_kind(self, kind: str) -> float:
         """What a kind counts; most people want the matter itself before a list of its steps."""
