@@ -78,4 +78,4 @@ def everything(language: str) -> str:
 def looked_at(ids: Sequence[int]) -> list[Scored]:
     """The documents as the ranking looks at them; one statement."""
     rows = Document.objects.filter(pk__in=ids).values_list(*FIELDS)
-    return [Scored(*texts, dated.year if dated else None, is_archived) for *texts, dated, is_archived in rows]
+    return [Scored(*row[:-2], row[-2].year if row[-2] else None, row[-1]) for row in rows]
