@@ -1,6 +1,15 @@
 """A question in its parts, each with the ways in which it can be said."""
 
 from dataclasses import dataclass
+from enum import Enum
+
+
+class WayKind(Enum):
+    """Where a way comes from: what was typed, a synonym, or words of the same root („rejestr” for „rejestracja”)."""
+
+    OWN = "own"
+    SYNONYM = "synonym"
+    ROOT = "root"
 
 
 @dataclass(frozen=True)
@@ -8,8 +17,7 @@ class Way:
     """A way to say a part of a question: groups of terms that must all be there."""
 
     groups: tuple[frozenset[str], ...]
-    #: Whether somebody typed it; synonyms count a little less.
-    is_own: bool = True
+    kind: WayKind = WayKind.OWN
 
 
 @dataclass(frozen=True)

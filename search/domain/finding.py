@@ -69,7 +69,7 @@ class Result:
     kind_label: Any = ""
     within: str = ""
     dated: Any = None
-    under: tuple["Result", ...] = ()
+    #: How many more parts of the same whole were found; said by the last that has a place.
     more: int = 0
 
 
@@ -153,7 +153,7 @@ class _Named:
 
 def _named(entries: Sequence[Entry], language: str) -> _Named:
     """Texts, titles of groups, and addresses of what is shown: two statements and those of the sources."""
-    documents = [document for entry in entries for document in (entry.first, *entry.under)]
+    documents = [entry.document for entry in entries]
     texts = Document.objects.only("title", "summary", "text", "dated").in_bulk([document.pk for document in documents])
     addresses: dict[tuple[str, str], str] = {}
     for name in {document.source for document in documents}:
@@ -171,16 +171,8 @@ def _titles(keys: set[str], language: str) -> dict[str, str]:
 
 
 def _entry(entry: Entry, question: Question, named: _Named) -> Result | None:
-    """An entry as it is shown, or None when readers cannot open any of it now; the index follows a moment later."""
-    first, *under = (_result(document, question, named) for document in (entry.first, *entry.under))
-    shown = [result for result in (first, *under) if result]
-    if not shown:
-        return None
-    head = shown[0]
-    return Result(**{**vars(head), "under": tuple(shown[1:]), "more": entry.more})
-
-
-def _result(document: Scored, question: Question, named: _Named) -> Result | None:
+    """An entry as it is shown, or None when readers cannot open it now; the index follows a moment later."""
+    document = entry.document
     url = named.addresses.get((document.source, document.key))
     texts = named.texts.get(document.pk)
     if not url or texts is None:
@@ -195,6 +187,7 @@ def _result(document: Scored, question: Question, named: _Named) -> Result | Non
         document=document,
         within=within,
         dated=texts.dated,
+        more=entry.more,
     )
 
 

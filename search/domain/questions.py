@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from search.analysis.parts import Question, QuestionPart, Way
+from search.analysis.parts import Question, QuestionPart, Way, WayKind
 from search.analysis.questions import Asked, asked, cleaned
 from search.analysis.synonyms import Synonyms
 
-from .vocabulary import completed, documents_with, meant
+from .vocabulary import completed, documents_with, meant, same_root
 
 #: A term that no document has is as rare as can be.
 UNKNOWN = 0
@@ -35,7 +35,8 @@ def read_question(typed: str, language: str, *, synonyms: Synonyms, correct: boo
                 again = asked(better, language)[0]
                 terms, found = again.own, max(documents_with(again.own, language).values(), default=1)
         groups.append((terms, found))
-    parts = _parts(words, groups, synonyms)
+    roots = same_root((term for terms, _found in groups for term in terms), language)
+    parts = _parts(words, groups, synonyms, roots)
     return Question(text, language, parts, corrected if corrected != text else "", tuple(word.folded for word in words))
 
 
@@ -51,7 +52,9 @@ def _terms(word: Asked, known: Mapping[str, int], language: str) -> tuple[frozen
     return word.own, UNKNOWN
 
 
-def _parts(words: Sequence[Asked], groups: Sequence[tuple[frozenset[str], int]], synonyms: Synonyms) -> tuple[QuestionPart, ...]:
+def _parts(
+    words: Sequence[Asked], groups: Sequence[tuple[frozenset[str], int]], synonyms: Synonyms, roots: Mapping[str, frozenset[str]]
+) -> tuple[QuestionPart, ...]:
     parts: list[QuestionPart] = []
     place = 0
     while place < len(words):
@@ -59,6 +62,8 @@ def _parts(words: Sequence[Asked], groups: Sequence[tuple[frozenset[str], int]],
         length = max(length, 1)
         here = groups[place : place + length]
         own = Way(tuple(terms for terms, _found in here))
-        parts.append(QuestionPart((own, *(Way(way, is_own=False) for way in others)), tuple(found for _terms, found in here)))
+        near = frozenset(term for term in here[0][0] for term in roots.get(term, ())) if length == 1 else frozenset()
+        ways = (own, *(Way(way, WayKind.SYNONYM) for way in others), *((Way((near,), WayKind.ROOT),) if near else ()))
+        parts.append(QuestionPart(ways, tuple(found for _terms, found in here)))
         place += length
     return tuple(parts)

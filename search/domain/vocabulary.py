@@ -1,6 +1,9 @@
 """Which words the documents have: how rare a term is, what a beginning may go on to be, what a wrong spelling may have meant."""
 
 from collections.abc import Iterable, Mapping
+from os.path import commonprefix
+
+from django.db.models import Q
 
 from cms.core.language import slips_between
 from search.models import Word
@@ -9,6 +12,10 @@ from search.models import Word
 MOST_COMPLETED = 12
 MOST_COMPARED = 3_000
 SHORTEST_BEGINNING = 4
+#: Letters that words of one root begin with, and the share of the longer one that they have in common.
+ROOT = 5
+SHARED = 0.55
+MOST_OF_A_ROOT = 200
 
 
 def documents_with(terms: Iterable[str], language: str) -> dict[str, int]:
@@ -23,6 +30,26 @@ def completed(beginning: str, language: str) -> Mapping[str, int]:
         return {}
     rows = Word.objects.filter(language=language, is_term=True, text__startswith=beginning).order_by("-documents", "text")
     return dict(rows.values_list("text", "documents")[:MOST_COMPLETED])
+
+
+def same_root(terms: Iterable[str], language: str) -> dict[str, frozenset[str]]:
+    """Terms of documents that share a root with each of these: „rejestr”, „rejestrowy” with „rejestracja”; one statement.
+
+    A root is taken for shared where more than half of the longer word is; prefixes („za-rejestrować”) are not known.
+    """
+    long = {term for term in terms if len(term) >= ROOT and term.isalpha()}
+    if not long:
+        return {}
+    begins = Q()
+    for beginning in sorted({term[:ROOT] for term in long}):
+        begins |= Q(text__startswith=beginning)
+    rows = Word.objects.filter(begins, language=language, is_term=True).order_by("-documents", "text")
+    there = list(rows.values_list("text", flat=True)[:MOST_OF_A_ROOT])
+    return {term: frozenset(other for other in there if other != term and _is_root_shared(term, other)) for term in long}
+
+
+def _is_root_shared(one: str, other: str) -> bool:
+    return len(commonprefix([one, other])) >= SHARED * max(len(one), len(other))
 
 
 def meant(typed: str, language: str) -> str | None:

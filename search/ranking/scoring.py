@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from search.analysis.parts import Question, Way
+from search.analysis.parts import Question, Way, WayKind
 
 from .weights import Weights
 
@@ -59,16 +59,16 @@ def score(document: Scored, question: Question, corpus: Corpus, weights: Weights
         0 for a document that has nothing of the question; more is better.
     """
     long = 1 - weights.length + weights.length * (document.body_terms.count(" ") + 30) / (corpus.length + 30)
-    rarities = [[_rarity(found, corpus.documents) for found in part.documents] for part in question.parts]
+    rarities = [[_rarity(found, corpus.documents) ** weights.rarity for found in part.documents] for part in question.parts]
     every = sum(map(sum, rarities))
     gained = there = 0.0
     for part, rare in zip(question.parts, rarities, strict=True):
         gain, share = max(_of_way(way, rare, document, long, weights) for way in part.ways)
         gained += gain
         there += share
-    if not gained or not every:
+    if not every:
         return 0.0
-    value = gained * (there / every) ** weights.coverage
+    value = gained * (there / every) ** weights.coverage + weights.asked * every * _asked(document, question, rarities)
     value *= 1 + weights.exact_title * _title_share(document, question)
     if len(question.parts) > 1:
         value *= 1 + weights.together * _together(document, question, rarities) / every
@@ -82,25 +82,50 @@ def _rarity(documents: int, every: int) -> float:
 def _of_way(way: Way, rare: Sequence[float], document: Scored, long: float, weights: Weights) -> tuple[float, float]:
     """What a way of saying a part gains, and how much of the part is there."""
     gains = [_gain(terms, document, long, weights) for terms in way.groups]
-    if way.is_own:
+    if way.kind is WayKind.OWN:
         pairs = list(zip(gains, rare, strict=True))
         return sum(gain * worth for gain, worth in pairs), sum(worth for gain, worth in pairs if gain)
     if not all(gains):
         return 0.0, 0.0
-    return weights.synonym * sum(rare) * sum(gains) / len(gains), weights.synonym * sum(rare)
+    worth = weights.synonym if way.kind is WayKind.SYNONYM else weights.root
+    return worth * sum(rare) * sum(gains) / len(gains), worth * sum(rare)
 
 
 def _gain(terms: frozenset[str], document: Scored, long: float, weights: Weights) -> float:
-    gain = 0.0
+    in_title, in_lead, is_above, is_asked, often = _where(terms, document)
+    gain = weights.title * in_title + weights.lead * in_lead + weights.above * is_above + weights.phrase * is_asked
+    return gain + weights.body * (often / long) / (often / long + weights.saturation)
+
+
+def _where(terms: frozenset[str], document: Scored) -> tuple[bool, bool, bool, bool, int]:
+    """Whether any of these terms stands in the title, in what leads to the text, above it, in what people ask; how often in the text."""
     spaced = [f" {term} " for term in terms]
-    if any(term in document.title_terms for term in spaced):
-        gain += weights.title
-    if any(term in document.lead_terms for term in spaced):
-        gain += weights.lead
-    if any(term in document.above_terms for term in spaced):
-        gain += weights.above
-    often = max(document.body_terms.count(term) for term in spaced) / long
-    return gain + weights.body * often / (often + weights.saturation)
+    return (
+        any(term in document.title_terms for term in spaced),
+        any(term in document.lead_terms for term in spaced),
+        any(term in document.above_terms for term in spaced),
+        any(term in document.asked_terms for term in spaced),
+        max(document.body_terms.count(term) for term in spaced),
+    )
+
+
+def _asked(document: Scored, question: Question, rarities: Sequence[Sequence[float]]) -> float:
+    """How near the nearest phrase by which people ask for the document is to the question, from 0 to 1."""
+    best = 0.0
+    if not document.asked_terms:
+        return best
+    every = sum(map(sum, rarities))
+    for phrase in document.asked_terms.split(_BREAK):
+        has = sum(
+            sum(rare)
+            for part, rare in zip(question.parts, rarities, strict=True)
+            if any(all(any(f" {term} " in f" {phrase} " for term in terms) for terms in way.groups) for way in part.ways)
+        )
+        if has:
+            words = phrase.split()
+            said = sum(word in question.terms for word in words) / len(words)
+            best = max(best, has / every * (0.4 + 0.6 * said))
+    return best
 
 
 def _title_share(document: Scored, question: Question) -> float:

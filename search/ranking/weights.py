@@ -7,24 +7,32 @@ from dataclasses import dataclass, field
 class Weights:
     """The numbers of the ranking. What a word of the question gains is a sum over where it stands."""
 
-    title: float = 1.0
-    lead: float = 0.5
-    above: float = 0.25
+    title: float = 2.0
+    lead: float = 0.8
+    above: float = 0.5
     body: float = 0.5
+    #: For a word of any phrase by which people ask for the document.
+    phrase: float = 0.5
+    #: For a phrase by which people ask for the document, as near to the question as it is.
+    asked: float = 0.7
     #: How soon more of the same word says nothing more.
     saturation: float = 1.2
     #: How much a long text is held against a short one, from 0 to 1.
-    length: float = 0.5
+    length: float = 0.0
     #: What a synonym counts of what was typed.
     synonym: float = 0.75
+    #: What a word of the same root counts of what was typed.
+    root: float = 0.3
     #: For words of the question that stand together in one paragraph.
-    together: float = 1.0
+    together: float = 0.25
+    #: Exponent of a word's rarity: 1 lets a rare word decide, 0 takes all words for equal.
+    rarity: float = 1.0
     #: Exponent of the share of the question that a document has.
-    coverage: float = 1.5
+    coverage: float = 1.0
     #: For a title that says nothing but the question, and falling with what else it says.
-    exact_title: float = 0.5
-    archived: float = 0.6
-    kinds: dict[str, float] = field(default_factory=dict)
+    exact_title: float = 2.0
+    archived: float = 0.8
+    kinds: dict[str, float] = field(default_factory=lambda: {"course": 1.4, "news": 0.8, "publication": 0.6, "project": 0.8})
 
     def of_kind(self, kind: str) -> float:
         """What a kind counts; most people want the matter itself before a list of its steps."""

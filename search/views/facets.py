@@ -62,9 +62,9 @@ def facets(asked: Request, found: Found) -> list[Facet]:
         for kind in kinds()
         if found.kinds.get(kind.name)
     ]
+    lang = foreign(asked.language)
     by_section = [
-        Choice(title, count, asked.query(section=key), chosen.section == key, foreign(asked.language))
-        for key, (title, count) in found.sections.items()
+        Choice(title, count, asked.query(section=key), chosen.section == key, lang) for key, (title, count) in found.sections.items()
     ]
     by_year = [Choice(str(year), count, asked.query(year=year), chosen.year == year) for year, count in found.years.items()]
     every = [

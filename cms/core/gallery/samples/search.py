@@ -22,7 +22,6 @@ def _result(title: list[SimpleNamespace] | None = None, **values: Any) -> Simple
             "within": "",
             "dated": date(2026, 10, 1),
             "document": thing(is_archived=False),
-            "under": (),
             "more": 0,
             **values,
         }
@@ -42,7 +41,8 @@ def _found(
     *, total: int = 0, corrected: str = "", fallback: bool = False, cut: bool = False, parts: tuple[int, ...] = (1,)
 ) -> SimpleNamespace:
     question = thing(corrected=corrected, parts=parts)
-    return thing(total=total, is_cut=cut, is_fallback=fallback, question=question, promoted=[PROMOTED] if total > 1 else [])
+    promoted = [PROMOTED] if total > 1 else []
+    return thing(**{"total": total, "is_cut": False, "is_fallback": False, "question": question, "promoted": promoted, **values})
 
 
 def _asked(text: str = "stowarzyszen", *, many_words: bool = False) -> SimpleNamespace:
@@ -54,8 +54,7 @@ def _shown(*results: SimpleNamespace) -> list[SimpleNamespace]:
 
 
 PROMOTED = thing(title="Załóż stowarzyszenie krok po kroku", url="/pl/", description="Od pierwszego zebrania do wpisu.")
-PARTS = (_result(_text("Napisz regulamin ", "stowarzyszenia", " zwykłego")), _result(_text("Wpisz ", "stowarzyszenie", " do ewidencji")))
-COURSE = _result(under=PARTS, more=31)
+STEP = _result(_text("Napisz regulamin ", "stowarzyszenia", " zwykłego"), within="Jak założyć stowarzyszenie", more=31)
 LANGUAGES = [_choice("polski", chosen=True, lang="pl"), _choice("English", lang="en"), _choice("norsk (bokmål)", lang="nb")]
 FACETS = [
     _facet("Rodzaj", _choice("Poradnik", chosen=True), _choice("Kroki kursów", count=51)),
@@ -102,7 +101,7 @@ SEARCH: dict[str, tuple[Sample, ...]] = {
         normal("taken as it is", found=_found(), **{**NOTES, "meant": "stowarzyszenie"}),
         empty(found=_found(total=9), **NOTES),
         long(found=_found(corrected=LONG_TITLE), **{**NOTES, "asked": _asked(LONG_TITLE)}),
-        error("the search server is away", found=_found(fallback=True), **NOTES),
+        error("the search server is away", found=_found(is_fallback=True), **NOTES),
     ),
     "search_nothing": (
         normal(**NOTHING),
@@ -113,15 +112,15 @@ SEARCH: dict[str, tuple[Sample, ...]] = {
     "search_promoted": (normal(one=PROMOTED), long(one=thing(title=LONG_TITLE, url="/pl/", description=LONG_TEXT), lang="pl")),
     "search_questions": (normal(questions=QUESTIONS), empty(questions=[]), long(questions=[thing(text=LONG_TITLE, url="/pl/")])),
     "search_result": (
-        normal(result=COURSE, lang="", whole="Jak założyć stowarzyszenie", more_query="q=a"),
+        normal(result=STEP, lang="", whole="Jak założyć stowarzyszenie", more_query="q=a"),
         normal("archival", result=_result(document=thing(is_archived=True), within="Jak założyć fundację"), lang="pl"),
         long(result=_result(_text(LONG_TITLE, LONG_WORD), text=_text(LONG_TEXT, LONG_WORD), within=LONG_TITLE), lang=""),
         tiny(result=_result(_text("KRS"), text=(), dated=None), lang=""),
     ),
     "search_results": (
-        normal(**{**RESULTS, "found": _found(total=12, corrected="stowarzyszenie"), "shown": _shown(COURSE, _result())}),
+        normal(**{**RESULTS, "found": _found(total=12, corrected="stowarzyszenie"), "shown": _shown(_result(), STEP)}),
         empty(**{**RESULTS, "shown": [], "facets": [], "taken": [], "pages": NO_PAGES}),
-        many(**{**RESULTS, "found": _found(total=5_000, cut=True), "shown": _shown(*[_result()] * 10)}),
+        many(**{**RESULTS, "found": _found(total=5_000, is_cut=True), "shown": _shown(*[_result()] * 10)}),
     ),
     "search_scope": (
         normal(languages=LANGUAGES, archive_query="q=a", with_archive=False),
