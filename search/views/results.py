@@ -82,7 +82,7 @@ def _answer(asked: Request, found: Found) -> dict[str, Any]:
         "meant": _meant(asked),
         "exact_query": asked.query(exact=1),
         "close_query": asked.query(exact=""),
-        "all_query": asked.query(**PLAIN),
+        "all_url": f"?{asked.query(**PLAIN)}",
         "archive_query": asked.query(archived="" if asked.filters.archived else 1),
         "pages": page_links(found.page, found.pages, lambda number: f"?{asked.query(page=number)}"),
     }

@@ -37,9 +37,7 @@ def _facet(heading: str, *choices: SimpleNamespace) -> SimpleNamespace:
     return thing(name=heading.lower(), heading=heading, any_word="Wszystko", any_query="q=a", choices=choices, is_open=is_open)
 
 
-def _found(
-    *, total: int = 0, corrected: str = "", fallback: bool = False, cut: bool = False, parts: tuple[int, ...] = (1,)
-) -> SimpleNamespace:
+def _found(total: int = 0, *, corrected: str = "", parts: tuple[int, ...] = (1,), **values: Any) -> SimpleNamespace:
     question = thing(corrected=corrected, parts=parts)
     promoted = [PROMOTED] if total > 1 else []
     return thing(**{"total": total, "is_cut": False, "is_fallback": False, "question": question, "promoted": promoted, **values})
@@ -70,7 +68,7 @@ NOTHING: dict[str, Any] = {
     "asked": _asked("zzz"),
     "found": _found(),
     "taken": [],
-    "all_query": "q=a",
+    "all_url": "/pl/",
     "archive_query": "q=a",
     "languages": LANGUAGES,
     "questions": QUESTIONS,
