@@ -40,7 +40,8 @@ function setUp(form) {
   let timer = 0;
   let asking = new AbortController();
 
-  form.append(box, said);
+  input.after(box); // so that Tab leads from the field to the button below the list
+  form.append(said);
   say(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id });
 
   function choose(place) {
