@@ -60,9 +60,9 @@ def read_request(data: QueryDict, language: str) -> Request:
         language: the language of the page, in which to look unless another is asked for.
     """
     asked = data.get("lang", "")
-    known = {kind.name for kind in kinds()}
+    kind = str(data.get("kind", ""))
     filters = Filters(
-        kind=data["kind"] if data.get("kind") in known else "",
+        kind=kind if kind in {one.name for one in kinds()} else "",
         section=_key(data.get("section", "")),
         year=_number(data.get("year", ""), 9_999) or None,
         group=_key(data.get("group", "")),

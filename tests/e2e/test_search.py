@@ -173,8 +173,10 @@ def test_letters_that_are_being_composed_ask_nothing_until_they_stand(visitor: V
     visitor.go(SEARCH)
     page = visitor.page
     asked: list[str] = []
-    page.on("request", lambda request: "suggest" in request.url and asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url))
     page.locator(FIELD).focus()
+    page.wait_for_load_state("networkidle")
+    asked.clear()
     page.evaluate(
         """field => { const it = document.querySelector(field); it.value = "fund";
         it.dispatchEvent(new InputEvent("input", {bubbles: true, isComposing: true})); }""",
