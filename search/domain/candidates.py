@@ -77,5 +77,5 @@ def everything(language: str) -> str:
 
 def looked_at(ids: Sequence[int]) -> list[Scored]:
     """The documents as the ranking looks at them; one statement."""
-    rows = Document.objects.filter(pk__in=ids).values_list(*FIELDS)
+    rows: Any = Document.objects.filter(pk__in=ids).values_list(*FIELDS)
     return [Scored(*row[:-2], row[-2].year if row[-2] else None, row[-1]) for row in rows]
