@@ -77,5 +77,9 @@ def everything(language: str) -> str:
 
 def looked_at(ids: Sequence[int]) -> list[Scored]:
     """The documents as the ranking looks at them; one statement."""
-    rows: Any = Document.objects.filter(pk__in=ids).values_list(*FIELDS)
-    return [Scored(*row[:-2], row[-2].year if row[-2] else None, row[-1]) for row in rows]
+    return [_scored(row) for row in Document.objects.filter(pk__in=ids).values(*FIELDS)]
+
+
+def _scored(values: dict[str, Any]) -> Scored:
+    dated = values.pop("dated")
+    return Scored(**values, year=dated.year if dated else None)
