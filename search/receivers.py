@@ -17,6 +17,7 @@ from .tasks import bring_up_to_date_task
 
 #: Keys that one task takes: a moved section of thousands of pages becomes several.
 PORTION = 200
+HEARS_OF_CHANGES = "search-changed"
 
 
 class _Changes:
@@ -37,7 +38,7 @@ class _Changes:
 
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
-    changed.connect(_on_changed, dispatch_uid="search-changed")
+    changed.connect(_on_changed, dispatch_uid=HEARS_OF_CHANGES)
     for signal in (post_save, post_delete):
         signal.connect(_on_asked, sender=AskedFor, dispatch_uid=f"search-asked-{id(signal)}")
         signal.connect(_on_synonyms, sender=SynonymSet, dispatch_uid=f"search-synonyms-{id(signal)}")
