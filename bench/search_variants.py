@@ -14,6 +14,8 @@ _LETTERS = str.maketrans("łŁøØđĐ", "lLoOdD") | {ord("æ"): "ae", ord("Æ")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: Nouns, and adjectives in the first degree.
 _INFLECTED = ("subst:", "adj:")
+#: „sprawozdanie” is a gerund as well, in the same forms; and what no dictionary knows.
+_BESIDE = ("ger", "ign")
 #: Nobody types the vocative; other degrees are other words.
 _VOCATIVE, _DEGREES = ":voc:", (":com", ":sup")
 
@@ -55,7 +57,8 @@ def _other_form(word: str) -> str:
     dictionary = _generator()
     if dictionary is None:
         return word
-    readings = {(entry[2][1], entry[2][2].partition(":")[0]) for entry in dictionary.analyse(word) if entry[2][2] != "ign"}
+    readings = {(entry[2][1], entry[2][2].partition(":")[0]) for entry in dictionary.analyse(word)}
+    readings = {(lemma, part) for lemma, part in readings if part not in _BESIDE}
     if len(readings) != 1:
         return word
     ((lemma, part),) = readings
