@@ -38,4 +38,4 @@ def statements(work: Callable[[], object]) -> int:
     """How many statements a piece of work sends; beginning and ending transactions is not counted."""
     with CaptureQueriesContext(connection) as captured:
         work()
-    return sum(entry["sql"].lstrip(" (").upper().startswith(VERBS) for entry in captured.captured_queries)
+    return sum(entry["sql"].lstrip(" (\n").upper().startswith(VERBS) for entry in captured.captured_queries)

@@ -20,6 +20,8 @@ MADE_OF = (
 )  # fmt: skip
 ROOMS = ("content", "cms", "home", "learning", "search")
 PORTION = 200
+#: Part of the addresses of what was told.
+AT = "rzecz"
 
 
 @dataclass(frozen=True)
@@ -109,4 +111,4 @@ class Told:
 
     def addresses(self, keys: Sequence[str], language: str) -> Mapping[str, str]:
         """Addresses at which nothing stands."""
-        return {key: f"/{language}/rzecz/{key}/" for key in keys if key in self.rows}
+        return {key: f"/{language}/{AT}/{key}/" for key in keys if key in self.rows}

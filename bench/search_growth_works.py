@@ -74,6 +74,7 @@ def _get(client: Client, urls: list[str]) -> None:
     for url in urls:
         response = client.get(url)
         assert response.status_code == 200, (url, response.status_code)
+        assert f"/{search_dump.AT}/" in response.content.decode(), f"{url} shows nothing"
     # Else the database has answered in place of the cluster that is measured.
     assert not engines.breaker.is_open, "Elasticsearch did not answer in time"
 
