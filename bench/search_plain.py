@@ -1,6 +1,7 @@
 """The search without its analysis of languages, in this process: a word is found by the same word, folded, and by nothing else."""
 
 from collections.abc import Iterable
+from types import ModuleType
 from typing import Any
 
 from cms.core.language import folded
@@ -30,9 +31,17 @@ def take_away_analysis() -> None:
     from search.domain import keeping, vocabulary
     from search.domain import questions as reading
 
-    documents.terms = _words
-    questions.terms = _words
-    questions.stem = _word
-    questions.lemmas = questions.restored_lemmas = vocabulary.lemmas = _none
-    reading.same_root = _no_roots
-    keeping.ANALYSIS = -1  # all documents are written anew
+    replaced: dict[tuple[ModuleType, str], object] = {
+        (documents, "terms"): _words,
+        (questions, "terms"): _words,
+        (questions, "stem"): _word,
+        (questions, "lemmas"): _none,
+        (questions, "restored_lemmas"): _none,
+        (vocabulary, "lemmas"): _none,
+        (reading, "same_root"): _no_roots,
+        (keeping, "ANALYSIS"): -1,  # all documents are written anew
+    }
+    for (module, name), other in replaced.items():
+        if not hasattr(module, name):
+            raise AttributeError(f"{module.__name__} has no “{name}” any more, so it cannot be taken away.")
+        setattr(module, name, other)
