@@ -46,7 +46,7 @@ screenshots: ## Pictures of every page type on four widths, in both themes, on p
 	$(BOOTSTRAP) dev
 	@exec $(RUN) tools.screenshots
 
-bench: ## Speed as ratios measured in one run; SCALE=small (default) or full
+bench: ## Speed as ratios measured in one run, and how good the search is; SCALE=small (default) or full, ONLY=search for a part
 	$(BOOTSTRAP) dev
 	@exec $(RUN) bench
 

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from tools.postgres import cluster
 from tools.servers import NoServerError
 
+#: Benchmarks by name, as ONLY chooses some of them.
+BENCHMARKS = frozenset({"texts", "papers", "search", "learning"})
+
 
 @contextlib.contextmanager
 def database() -> Iterator[str]:
@@ -29,6 +32,10 @@ def main() -> int:
     if scale not in {"small", "full"}:
         print("SCALE is small or full.", file=sys.stderr)
         return 2
+    only = os.environ.get("ONLY", "").replace(",", " ").split()
+    if not BENCHMARKS.issuperset(only):
+        print(f"ONLY is some of {', '.join(sorted(BENCHMARKS))}.", file=sys.stderr)
+        return 2
     with database() as url, tempfile.TemporaryDirectory() as var:
         os.environ |= {"DATABASE_URL": url, "VAR_DIR": var, "DJANGO_SETTINGS_MODULE": "bench.settings"}
         os.environ.pop("CACHE_URL", None)
@@ -39,7 +46,7 @@ def main() -> int:
         from bench.suite import lines
 
         found = []
-        for line in lines(scale):
+        for line in lines(scale, only):
             found.append(line)
             print(f"… {line.work}", file=sys.stderr, flush=True)  # a full run takes its time
         print(table(found))

@@ -8,16 +8,15 @@ from html import unescape
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale
 
-from bench import naive, paper_works
+from bench import naive, paper_works, search_growth_works, search_quality_works
+from bench.front import front_page, tidy_up
+from bench.front import statements as counted
 from bench.measure import clock
-from home.models import HomePage
 from learning.domain.figures.course_figures import Scope, one_course
 from learning.domain.figures.statistics import question_reports
 from learning.domain.rebuild import rebuild
@@ -25,23 +24,13 @@ from learning.models import CourseIndexPage, CoursePage, Question, QuestionVersi
 from learning.synthetic import SLUG, add_learners, sample_course
 
 KEY = re.compile(r'name="attempt"\s+value="([^"]+)"')
-VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 STEPS = 20
 _clients: dict[str, Client] = {}
 
 
 def set_up(steps: int = STEPS) -> str:
     """Migrate, and make a front page, a list of courses and the synthetic course with so many steps."""
-    call_command("migrate", verbosity=0)
-    for code, _name in settings.LANGUAGES:
-        Locale.objects.get_or_create(language_code=code)
-    root = Page.get_first_root_node()
-    Page.objects.filter(depth=2).delete()
-    root.refresh_from_db()
-    home = HomePage(title="Portal", slug=settings.LANGUAGE_CODE, locale=Locale.get_default())
-    root.add_child(instance=home)
-    Site.objects.all().delete()
-    Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
+    home = front_page()
     index = CourseIndexPage(title="Kursy", slug="kursy")
     home.add_child(instance=index)
     sample_course(steps=steps, index=index)
@@ -51,8 +40,7 @@ def set_up(steps: int = STEPS) -> str:
 def grow(learners: int) -> int:
     """Add learners to the course, and have the database tidy up now and not while something is measured."""
     written = add_learners(course=_course(), learners=learners)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM (ANALYZE)")
+    tidy_up()
     return written
 
 
@@ -89,12 +77,6 @@ def _submit(client: Client, form: dict[str, Any] | None = None) -> None:
     assert response.status_code == 303, response.status_code
 
 
-def _statements(work: Callable[[], object]) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        work()
-    return sum(entry["sql"].lstrip(" (").upper().startswith(VERBS) for entry in captured.captured_queries)
-
-
 def step_page(repeat: int) -> float:
     """Seconds that a learner's step page takes."""
     client, url = _client(), _step().url
@@ -123,7 +105,7 @@ def statements() -> dict[str, int]:
     client, url = _client(), _step().url
     client.get(url)
     form = _form(client)
-    return {"step": _statements(lambda: client.get(url)), "submit": _statements(lambda: _submit(client, form))}
+    return {"step": counted(lambda: client.get(url)), "submit": counted(lambda: _submit(client, form))}
 
 
 def _keys() -> tuple[UUID, list[UUID]]:
@@ -165,8 +147,8 @@ def report_statements() -> dict[str, int]:
     """Statements of both reports."""
     key, steps = _keys()
     return {
-        "course_report": _statements(lambda: one_course(key, Scope())),
-        "question_figures": _statements(lambda: question_reports(steps)),
+        "course_report": counted(lambda: one_course(key, Scope())),
+        "question_figures": counted(lambda: question_reports(steps)),
     }
 
 
@@ -217,4 +199,6 @@ WORKS: dict[str, Callable[..., Any]] = {
     "differences": differences,
     "rebuild": rebuild_counters,
     **paper_works.WORKS,
+    **search_quality_works.WORKS,
+    **search_growth_works.WORKS,
 }

@@ -17,3 +17,6 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 LOGGING = {"version": 1, "disable_existing_loggers": True}
 CREDENTIALS_KEYS = str(VAR_DIR / "credential-keys.json")  # noqa: F405 - as above
 CREDENTIALS_MAKE_KEYS = True
+if "cluster" in WAGTAILSEARCH_BACKENDS:  # noqa: F405 - as above
+    # A slow moment of the machine is a slow round, and not an answer of the database in place of the cluster.
+    WAGTAILSEARCH_BACKENDS["cluster"] |= {"TIMEOUT": 30, "WRITE_TIMEOUT": 60}  # noqa: F405 - as above
