@@ -89,7 +89,7 @@ def _form_near(typed: str, language: str) -> str | None:
 def _word_near(typed: str, language: str, *, at_most: int) -> str | None:
     """A form that documents have, that many slips away at most."""
     rows = Word.objects.annotate(length=Length("text")).filter(language=language, is_term=False)
-    rows = rows.filter(length__range=(len(typed) - at_most, len(typed) + at_most))
+    rows = rows.filter(length__gte=len(typed) - at_most, length__lte=len(typed) + at_most)
     # A slip in the first letter is rare; exchanged with the second, it begins with that.
     begins = rows.filter(text__startswith=typed[0]) | rows.filter(text__startswith=typed[1])
     near = [
