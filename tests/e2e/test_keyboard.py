@@ -62,7 +62,8 @@ def test_menu_of_a_phone_opens_closes_and_is_walked_in_order(make_visitor: MakeV
     tab_to(page, ".site-header__phone > summary")
     page.keyboard.press("Enter")
 
-    assert (closed, is_open, names) == (2, True, links)
+    # The name of the portal, the way to the search, and the menu.
+    assert (closed, is_open, names) == (3, True, links)
     assert len(links) >= 5
     assert details.get_attribute("open") is None
 
