@@ -42,6 +42,8 @@ JOBS = (
     Job("prune_participants", timedelta(days=1)),
     Job("prune_feedback", timedelta(days=1)),
     Job("prune_searches", timedelta(days=1)),
+    # Counts in how many documents each word is, which single changes do not.
+    Job("build_search", timedelta(days=1)),
     Job("clearsessions", timedelta(days=1)),
     Job("clear_packages", timedelta(hours=1)),
     Job("rebuild_progress", timedelta(days=1), ("--check",)),

@@ -12,6 +12,8 @@ from search.domain.finding import Filters
 
 #: Far more pages than anybody turns; a larger number in an address means the last.
 MOST_PAGES = 1_000
+#: A question of more words can be made shorter.
+MANY_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Request:
     page: int = 1
     #: Whether a misspelt word is taken for the one that was meant.
     correct: bool = True
+
+    @property
+    def has_many_words(self) -> bool:
+        """Whether a shorter question could be asked."""
+        return len(self.text.split()) > MANY_WORDS
 
     def query(self, **changed: object) -> str:
         """The address's query with some things changed; a filter that is changed begins again on the first page.
@@ -53,9 +60,9 @@ def read_request(data: QueryDict, language: str) -> Request:
         language: the language of the page, in which to look unless another is asked for.
     """
     asked = data.get("lang", "")
-    known = {kind.name for kind in kinds()}
+    kind = str(data.get("kind", ""))
     filters = Filters(
-        kind=data["kind"] if data.get("kind") in known else "",
+        kind=kind if kind in {one.name for one in kinds()} else "",
         section=_key(data.get("section", "")),
         year=_number(data.get("year", ""), 9_999) or None,
         group=_key(data.get("group", "")),

@@ -12,7 +12,7 @@ from cms.core.findable.registry import changed
 
 from .domain.promotions import PROMOTIONS
 from .domain.synonyms import SYNONYMS
-from .models import SynonymSet
+from .models import AskedFor, SynonymSet
 from .tasks import bring_up_to_date_task
 
 #: Keys that one task takes: a moved section of thousands of pages becomes several.
@@ -39,6 +39,7 @@ def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
     changed.connect(_on_changed, dispatch_uid="search-changed")
     for signal in (post_save, post_delete):
+        signal.connect(_on_asked, sender=AskedFor, dispatch_uid=f"search-asked-{id(signal)}")
         signal.connect(_on_synonyms, sender=SynonymSet, dispatch_uid=f"search-synonyms-{id(signal)}")
         for model in (Query, SearchPromotion):
             signal.connect(_on_promotions, sender=model, dispatch_uid=f"search-promotions-{id(signal)}-{model.__name__}")
@@ -46,6 +47,10 @@ def connect() -> None:
 
 def _on_synonyms(sender: Any, **kwargs: Any) -> None:
     generations.bump(SYNONYMS)
+
+
+def _on_asked(sender: Any, instance: AskedFor, **kwargs: Any) -> None:
+    _on_changed(sender, instance.source, [instance.key])
 
 
 def _on_promotions(sender: Any, **kwargs: Any) -> None:

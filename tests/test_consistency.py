@@ -47,7 +47,16 @@ TEMPLATES = tracked(".html", ".txt", ".xml", under=("templates/",))
 def test_every_template_is_used() -> None:
     text = "\n".join(path.read_text() for path in [*python_files(*ROOMS), *TEMPLATES])
     # Wagtail and allauth ask for these by themselves; a name built from a variable is used by its folder.
-    by_others = ("account/", "wagtailcore/", "wagtailadmin/", "wagtailsearchpromotions/", "404.html", "500.html", "blocks/preview/", "components/covers/")
+    by_others = (
+        "account/",
+        "wagtailcore/",
+        "wagtailadmin/",
+        "wagtailsearchpromotions/",
+        "404.html",
+        "500.html",
+        "blocks/preview/",
+        "components/covers/",
+    )
     names = [path.relative_to(ROOT / "templates").as_posix() for path in TEMPLATES]
     by_pattern = re.findall(r"f\"([a-z_/]+)/\{", text)
     # The two halves of a mail are asked for by what they share.

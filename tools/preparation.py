@@ -29,6 +29,13 @@ class Step:
 STEPS = (
     Step("database", "Preparing the database …", ("migrate", "--verbosity", "0"), ("**/migrations/*.py", "requirements.txt")),
     Step("content", "Loading the starter content …", ("load_content",), ("content/**/*", "learning/exchange/*.py"), shows_progress=True),
+    Step(
+        "search",
+        "Building the search index …",
+        ("build_search",),
+        ("search/**/*.py", "cms/core/findable/*.py", "cms/core/language/*.py", "cms/law/findable.py"),
+        shows_progress=True,
+    ),
     Step("accounts", "Making the demo accounts …", ("demo_accounts",), ("cms/accounts/**/*.py",), keep_output=True),
 )
 

@@ -19,9 +19,15 @@ SETTINGS = "tests.e2e.settings"
 #: What decides what a seeded database and the collected static files look like.
 DEPENDS_ON = (
     "**/migrations/*.py", "content/**/*", "static/**/*", "locale/**/*.po", "requirements-dev.txt", "tests/e2e/settings.py",
-    "cms/**/*.py", "learning/**/*.py", "home/**/*.py",
+    "cms/**/*.py", "learning/**/*.py", "home/**/*.py", "search/**/*.py",
 )  # fmt: skip
-SEED = (("migrate", "--verbosity", "0"), ("load_content",), ("demo_accounts",), ("collectstatic", "--noinput", "--verbosity", "0"))
+SEED = (
+    ("migrate", "--verbosity", "0"),
+    ("load_content",),
+    ("build_search",),
+    ("demo_accounts",),
+    ("collectstatic", "--noinput", "--verbosity", "0"),
+)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from cms.accounts.models import Participant
 from cms.accounts.participants import current_participant, signed_in_user
 from cms.accounts.pending import typed_before
 from cms.core import generations
+from cms.core.pages.paging import page_links
 from cms.core.pages.translations import live_addresses
 from learning.domain.people.personal import kept_things
 from learning.enums import ReminderKind
@@ -96,18 +97,9 @@ def _notice(request: HttpRequest) -> str:
 
 
 def _pages(page: Any) -> dict[str, Any]:
-    """Links to the pages of the history, as the component ``list_pages`` takes them."""
+    """Links to the pages of the history."""
     here = reverse("learning_history")
-
-    def address(number: int) -> str:
-        return f"{here}?page={number}" if number > 1 else here
-
-    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1) if page.paginator.num_pages > 1 else []
-    # A number of 0 is the gap of an elided range.
-    rows = [number if isinstance(number, int) else 0 for number in numbers]
-    links = [{"number": number, "url": address(number), "is_current": number == page.number} for number in rows]
-    newer = address(page.number - 1) if page.has_previous() else ""
-    return {"links": links, "newer_url": newer, "older_url": address(page.number + 1) if page.has_next() else ""}
+    return page_links(page.number, page.paginator.num_pages, lambda number: f"{here}?page={number}" if number > 1 else here)
 
 
 def courses_url() -> str:

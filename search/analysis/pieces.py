@@ -11,7 +11,12 @@ from cms.core.language.words import tidy
 _PLACE = r"\bart(?:\.|ykuł|ykul)?\s*(?P<article>\d+[a-z]{0,3})\b(?:\s*ust(?:\.|ęp|ep)?\s*(?P<paragraph>\d+[a-z]{0,3})\b)?"
 #: „20 000”, „1,5”, „1.5”; a date or a number of a journal stays in parts.
 _NUMBER = r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?P<decimals>[.,]\d{1,2}(?![\d.,]))?"
-_PIECE = re.compile(rf"(?P<place>{_PLACE})|(?P<figure>(?<![\w.,]){_NUMBER}(?!\w))|(?P<percent>%)|(?P<form>(?<!\w)[^\W\d_]{{1,5}}[-‐‑‒–]\d{{1,3}}[a-z]?(?!\w))|(?P<word>[^\W_]+)", re.IGNORECASE)
+#: „NIP-8”, „CIT-8”, „S-24”.
+_HYPHEN = r"[-‐‑‒–]"
+_FORM = rf"(?<!\w)[^\W\d_]{{1,5}}{_HYPHEN}\d{{1,3}}[a-z]?(?!\w)"
+_PIECE = re.compile(
+    rf"(?P<place>{_PLACE})|(?P<figure>(?<![\w.,]){_NUMBER}(?!\w))|(?P<percent>%)|(?P<form>{_FORM})|(?P<word>[^\W_]+)", re.IGNORECASE
+)
 #: The word that a sign stands for, by language.
 PERCENT = {"pl": "procent", "en": "percent", "nb": "prosent"}
 
@@ -52,7 +57,7 @@ def pieces(text: str, language: str) -> Iterator[Piece]:
             yield Piece(whole, start, end, also=(f"art{article}", article) if paragraph else (article,))
         elif found["form"]:
             # „NIP-8”, „S-24” are typed as „nip8”, „s24”.
-            first, second = (folded(part) for part in re.split(r"[-‐‑‒–]", found["form"]))
+            first, second = (folded(part) for part in re.split(_HYPHEN, found["form"]))
             yield Piece(first + second, start, end, also=(first, second))
         elif found["percent"]:
             yield Piece(PERCENT.get(language, "percent"), start, end, is_word=True)

@@ -26,7 +26,32 @@ STOP_WORDS = {language: frozenset(folded(word) for word in words.split()) for la
 
 
 #: Words of Polish that say nothing in any of their forms, by their folded basic form.
-_SAY_NOTHING = frozenset("byc miec moc chciec musiec powinien robic moj twoj swoj nasz wasz ten tamten ktory jaki kazdy ja ty on my wy".split())
+_SAY_NOTHING = frozenset(
+    [
+        "byc",
+        "miec",
+        "moc",
+        "chciec",
+        "musiec",
+        "powinien",
+        "robic",
+        "moj",
+        "twoj",
+        "swoj",
+        "nasz",
+        "wasz",
+        "ten",
+        "tamten",
+        "ktory",
+        "jaki",
+        "kazdy",
+        "ja",
+        "ty",
+        "on",
+        "my",
+        "wy",
+    ]
+)
 
 
 def says_nothing(word: str, language: str) -> bool:

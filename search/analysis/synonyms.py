@@ -49,14 +49,17 @@ def prepared(sets: Iterable[Sequence[str]], language: str) -> Synonyms:
         sets: the expressions of each set, as editors wrote them.
         language: their language.
     """
-    by_term: dict[str, list[tuple[Expression, tuple[Expression, ...]]]] = {}
+    # An expression may stand in two sets, as a word with two meanings does: it finds what either has.
+    others: dict[Expression, dict[Expression, None]] = {}
     for lines in sets:
         expressions = [expression for line in lines if (expression := _expression(line, language))]
         for expression in expressions:
-            others = tuple(other for other in expressions if other != expression)
-            for term in expression[0]:
-                by_term.setdefault(term, []).append((expression, others))
-    return Synonyms({term: tuple(found) for term, found in by_term.items()})
+            others.setdefault(expression, {}).update(dict.fromkeys(other for other in expressions if other != expression))
+    by_term: dict[str, list[tuple[Expression, tuple[Expression, ...]]]] = {}
+    for expression, found in others.items():
+        for term in expression[0]:
+            by_term.setdefault(term, []).append((expression, tuple(found)))
+    return Synonyms({term: tuple(known) for term, known in by_term.items()})
 
 
 def _expression(line: str, language: str) -> Expression:

@@ -49,7 +49,10 @@ class PortalPostgresBackend(WordsOnlyMixin, PostgresSearchBackend):
         entries = get_app_config().get_model("IndexEntry")
         condition = " AND ".join(MATCHES.format(column=column) for column, _query in conditions)
         with connections[router.db_for_read(entries)].cursor() as cursor:
-            cursor.execute(FIND.format(table=entries._meta.db_table, condition=condition), [*(query for _column, query in conditions), get_content_type_pk(model), limit])
+            cursor.execute(
+                FIND.format(table=entries._meta.db_table, condition=condition),
+                [*(query for _column, query in conditions), get_content_type_pk(model), limit],
+            )
             return [str(row[0]) for row in cursor.fetchall()]
 
 

@@ -42,7 +42,8 @@ class PortalSQLiteBackend(WordsOnlyMixin, SQLiteSearchBackend):
 
     def beginning(self, model: type[Any], tokens: list[str], limit: int) -> list[str]:
         """Ids of rows whose titles have words with all of these beginnings."""
-        return self._ids(model, "{autocomplete} : (%s)" % " AND ".join(f'"{token}"' for token in tokens), limit)
+        every = " AND ".join(f'"{token}"' for token in tokens)
+        return self._ids(model, f"{{autocomplete}} : ({every})", limit)
 
     def _ids(self, model: type[Any], match: str, limit: int) -> list[str]:
         entries = get_app_config().get_model("IndexEntry")

@@ -47,7 +47,7 @@ def build(*, report: Report = silent, report_sent: Report = silent) -> Built:
     Raises:
         ClusterError: when the index in Elasticsearch could not be built; that in the database is whole, and what was live goes on.
     """
-    keys = {name: sum(1 for _key in source.keys()) for name, source in sources().items()}
+    keys = {name: sum(1 for _key in source.keys()) for name, source in sources().items()}  # noqa: SIM118 - a source is no mapping
     total, done = sum(keys.values()), 0
     for name, source in sources().items():
         seen: set[str] = set()
@@ -87,7 +87,9 @@ def _count_language(language: str) -> int:
     forms: Counter[str] = Counter()
     shown: dict[str, str] = {}
     rows = Document.objects.filter(language=language)
-    for row in rows.values_list("title", "summary", "text", "title_terms", "lead_terms", "above_terms", "asked_terms", "body_terms").iterator(chunk_size=200):
+    for row in rows.values_list(
+        "title", "summary", "text", "title_terms", "lead_terms", "above_terms", "asked_terms", "body_terms"
+    ).iterator(chunk_size=200):
         terms.update({term[:80] for text in row[3:] for term in text.split()})
         words = {folded(word.text)[:80]: word.text.lower()[:80] for text in row[:3] for word in words_in(text) if len(word.text) > 2}
         forms.update(words.keys())

@@ -10,11 +10,24 @@ from search.backends.wanted import Part, Wanted
 from search.models import Document
 from search.ranking.scoring import Scored
 
-
 #: Documents that are taken from each request to an index, and with which the next, wider one is not made.
 MOST = 250
 ENOUGH = 60
-FIELDS = ("pk", "source", "key", "kind", "title_terms", "lead_terms", "above_terms", "asked_terms", "body_terms", "section", "group", "dated", "is_archived")
+FIELDS = (
+    "pk",
+    "source",
+    "key",
+    "kind",
+    "title_terms",
+    "lead_terms",
+    "above_terms",
+    "asked_terms",
+    "body_terms",
+    "section",
+    "group",
+    "dated",
+    "is_archived",
+)
 
 
 def candidate_ids(engine: Any, question: Question, only: Sequence[str]) -> list[int]:
@@ -64,5 +77,9 @@ def everything(language: str) -> str:
 
 def looked_at(ids: Sequence[int]) -> list[Scored]:
     """The documents as the ranking looks at them; one statement."""
-    rows = Document.objects.filter(pk__in=ids).values_list(*FIELDS)
-    return [Scored(*row[:-2], year=row[-2].year if row[-2] else None, is_archived=row[-1]) for row in rows]
+    return [_scored(row) for row in Document.objects.filter(pk__in=ids).values(*FIELDS)]
+
+
+def _scored(values: dict[str, Any]) -> Scored:
+    dated = values.pop("dated")
+    return Scored(**values, year=dated.year if dated else None)

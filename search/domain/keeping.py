@@ -109,4 +109,3 @@ def _learn(findables: Iterable[Findable]) -> None:
             found.setdefault((findable.language, False, text[:LONGEST_WORD]), shown[:LONGEST_WORD])
     rows = [Word(language=language, is_term=is_term, text=text, shown=shown) for (language, is_term, text), shown in sorted(found.items())]
     Word.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
-

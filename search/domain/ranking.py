@@ -39,4 +39,3 @@ def ranked(*, engine: Any, question: Question, only: Sequence[str] = (), weights
     found = in_order(looked_at(ids), question, every, weights)
     floor = found[0][0] * WORTH if found else 0.0
     return Ranked([one for one in found if one[0] > floor], is_cut=len(ids) >= MOST)
-

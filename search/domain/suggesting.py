@@ -81,4 +81,3 @@ def _has(title: str, wanted: list[str]) -> bool:
 
 def _order(kind: str) -> int:
     return ORDER.index(kind) if kind in ORDER else len(ORDER)
-

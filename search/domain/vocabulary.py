@@ -1,7 +1,7 @@
 """Which words the documents have: how rare a term is, what a beginning may go on to be, what a wrong spelling may have meant."""
 
 from collections.abc import Iterable, Mapping
-from os.path import commonprefix
+from itertools import takewhile
 
 from django.db.models import Q
 
@@ -51,7 +51,8 @@ def same_root(terms: Iterable[str], language: str) -> dict[str, frozenset[str]]:
 
 
 def _is_root_shared(one: str, other: str) -> bool:
-    return len(commonprefix([one, other])) >= SHARED * max(len(one), len(other))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _pair in same) >= SHARED * max(len(one), len(other))
 
 
 def meant(typed: str, language: str) -> str | None:

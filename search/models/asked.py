@@ -30,7 +30,9 @@ class AskedFor(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["source", "key", "language"], name="mowis_search_asked_once"),
             models.CheckConstraint(
-                condition=~models.Q(phrases=""), name="mowis_search_asked_not_empty", violation_error_message=_("Write at least one phrase.")
+                condition=~models.Q(phrases=""),
+                name="mowis_search_asked_not_empty",
+                violation_error_message=_("Write at least one phrase."),
             ),
         ]
 

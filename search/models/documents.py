@@ -9,7 +9,6 @@ from wagtail.search import index
 from search.analysis.documents import edges_of
 from search.analysis.tokens import tags_of, tokens
 
-
 #: Stands between the paragraphs of a text.
 BREAK = "|"
 

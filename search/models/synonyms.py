@@ -35,7 +35,9 @@ class SynonymSet(models.Model):
                 name="mowis_search_synonyms_once",
                 violation_error_message=_("This set is on the list already."),
             ),
-            models.CheckConstraint(condition=~models.Q(expressions=""), name="mowis_search_synonyms_not_empty", violation_error_message=TOO_FEW),
+            models.CheckConstraint(
+                condition=~models.Q(expressions=""), name="mowis_search_synonyms_not_empty", violation_error_message=TOO_FEW
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,6 @@
 """The search page."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,25 +12,39 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.core.findable.registry import kinds
+from cms.core.pages.paging import page_links
 from cms.core.pages.view_head import crumbs_of
 from search.addresses import search_address
-from search.domain.finding import Found, find
+from search.domain.finding import Found, Result, find
 from search.domain.logging import record_search
+from search.domain.popular import popular
+from search.domain.questions import read_question
+from search.domain.synonyms import synonyms
 from search.forms import Request, read_request
+
+from .contacts import contacts_link
+from .facets import PLAIN, facets, languages, taken
 
 #: Programs that read the whole web; what they ask for is nobody's question.
 _ROBOT = re.compile(r"bot|crawl|spider|slurp|preview|monitor|headless", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A value of a facet, as a link."""
+class Shown:
+    """A result with the link to more of the same whole: a course whose other steps answer too."""
 
-    label: Any
-    count: int
-    query: str
-    is_chosen: bool
-    lang: str = ""
+    result: Result
+    more_query: str
+    #: The title of the whole.
+    whole: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that others ask, as a link."""
+
+    text: str
+    url: str
 
 
 @require_safe
@@ -48,15 +61,9 @@ def search(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs_of((title, search_address(language))),
         "asked": asked,
         "found": found,
-        "shown": [(result, asked.query(group=result.document.group) if result.more else "") for result in found.results],
-        "facets": facets(asked, found),
-        "languages": list(_languages(asked)),
         "lang": asked.language if asked.language != language else "",
-        "exact_query": asked.query(exact=1),
-        "all_query": asked.query(kind="", section="", year="", group=""),
-        "archive_query": asked.query(archived="" if asked.filters.archived else 1),
-        "previous_query": asked.query(page=found.page - 1) if found.page > 1 else "",
-        "next_query": asked.query(page=found.page + 1) if found.page < found.pages else "",
+        **(_answer(asked, found) if asked.text else {}),
+        **_help(language, needed=not found.total),
     }
     return TemplateResponse(request, "pages/search/search_page.html", context)
 
@@ -66,27 +73,37 @@ def is_person(request: HttpRequest) -> bool:
     return request.method == "GET" and not _ROBOT.search(request.headers.get("User-Agent", "bot"))
 
 
-def facets(asked: Request, found: Found) -> dict[str, list[Choice]]:
-    """The facets with their counts; one with a single value, or none, says nothing and is left out unless it is chosen."""
-    chosen = asked.filters
-    groups = {
-        "kind": [
-            Choice(kind.label, found.kinds[kind.name], asked.query(kind=kind.name), chosen.kind == kind.name)
-            for kind in kinds()
-            if found.kinds.get(kind.name)
-        ],
-        "section": [
-            Choice(title, count, asked.query(section=key), chosen.section == key) for key, (title, count) in found.sections.items()
-        ],
-        "year": [Choice(str(year), count, asked.query(year=year), chosen.year == year) for year, count in found.years.items()],
+def _answer(asked: Request, found: Found) -> dict[str, Any]:
+    return {
+        "shown": [_shown(asked, result) for result in found.results],
+        "facets": facets(asked, found),
+        "taken": taken(asked, found),
+        "languages": list(languages(asked)),
+        "meant": _meant(asked),
+        "exact_query": asked.query(exact=1),
+        "close_query": asked.query(exact=""),
+        "all_url": f"?{asked.query(**PLAIN)}",
+        "archive_query": asked.query(archived="" if asked.filters.archived else 1),
+        "pages": page_links(found.page, found.pages, lambda number: f"?{asked.query(page=number)}"),
     }
-    return {name: choices for name, choices in groups.items() if len(choices) > 1 or any(choice.is_chosen for choice in choices)}
 
 
-def _languages(asked: Request) -> Iterator[Choice]:
-    from django.utils.translation import get_language_info
+def _shown(asked: Request, result: Result) -> Shown:
+    whole = result.within or "".join(stretch.text for stretch in result.title)
+    return Shown(result, asked.query(group=result.document.group) if result.more else "", whole)
 
-    for code, _name in settings.LANGUAGES:
-        label = get_language_info(code)["name_local"]
-        query = asked.query(lang=code, kind="", section="", year="", group="")
-        yield Choice(label, 0, query, code == asked.language, code)
+
+def _meant(asked: Request) -> str:
+    """What a spelling that is taken as it is may have meant: somebody asked for it exactly."""
+    if asked.correct:
+        return ""
+    return read_question(asked.text, asked.language, synonyms=synonyms(asked.language), correct=True).corrected
+
+
+def _help(language: str, *, needed: bool) -> dict[str, Any]:
+    """For who has not asked yet, and for who found nothing."""
+    return {
+        "kinds": [kind.label for kind in kinds()],
+        "questions": [Question(text, search_address(language, text)) for text in popular(language)] if needed else [],
+        "contacts": contacts_link() if needed else None,
+    }

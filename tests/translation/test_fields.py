@@ -82,7 +82,7 @@ RECORDS: dict[str, tuple[str, str]] = {
     "mowis_law.Term": ("name other_names other_forms definition explanation", f"{LAW} slug abbreviations is_unmarked cited linked"),
     "mowis_law.LegalAct": (
         "title",
-        f"{LAW} short_name journal consolidated amendments eli in_force_from in_force_to replaced_by",
+        f"{LAW} short_name slug journal consolidated amendments eli in_force_from in_force_to replaced_by",
     ),
     "mowis_news.Author": ("role note", "slug name url"),
     "mowis_news.Category": ("name description", "slug"),

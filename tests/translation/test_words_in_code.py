@@ -19,6 +19,9 @@ ALLOWED = {
     "cms/core/language/sentences.py": "abbreviations that do not end a Polish sentence",
     "cms/core/language/sorting.py": "letters, for sorting",
     "cms/core/language/stems.py": "endings of Polish words, for comparing",
+    "cms/core/language/fuzzy.py": "letters that may have been meant",
+    "cms/core/language/morphology.py": "examples of words, for whoever reads the code",
+    "cms/core/language/restoring.py": "letters, for spelling",
     "cms/core/letters.py": "letters, for addresses",
     "cms/law/content_checks/acts.py": "how a Polish text names an act",
     "cms/guide/models/offices.py": "the Polish name of a Polish service",
@@ -31,6 +34,9 @@ ALLOWED = {
     "home/models/programmes.py": "the Polish term beside the English one, for editors",
     "home/models/projects.py": "the Polish term beside the English one, for editors",
     "home/views/projects.py": "a currency",
+    "search/analysis/pieces.py": "how a Polish text names a place in an act",
+    "search/analysis/stop_words.py": "words that say nothing, in three languages",
+    "search/models/synonyms.py": "an example of Polish synonyms, for editors",
     "learning/synthetic.py": "made-up data for measuring",
 }
 

@@ -1,6 +1,7 @@
 """Pages as a source: every live public page of a type that is findable, in each of its languages."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from wagtail.models import Page
 
@@ -22,12 +23,14 @@ class PageSource:
 
     def keys(self) -> Iterator[str]:
         """The keys of all live pages."""
-        rows = visible(Page.objects.filter(depth__gte=SECTION_DEPTH - 1)).values_list("translation_key", flat=True).order_by("translation_key")
+        rows = (
+            visible(Page.objects.filter(depth__gte=SECTION_DEPTH - 1)).values_list("translation_key", flat=True).order_by("translation_key")
+        )
         return (str(key) for key in rows.distinct().iterator(chunk_size=2_000))
 
     def findables(self, keys: Sequence[str]) -> Iterable[Findable]:
         """What pages say; each type once, so a portion costs a few statements a type."""
-        pages = list(visible(Page.objects.filter(translation_key__in=keys)).specific())
+        pages: list[Any] = list(visible(Page.objects.filter(translation_key__in=keys).specific()))
         findable = [page for page in pages if isinstance(page, BasePage) and page.search_kind]
         above = _by_path({path for page in findable for path in _paths_above(page)})
         codes = language_codes()

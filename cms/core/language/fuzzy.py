@@ -4,7 +4,6 @@ Own code rather than rapidfuzz (kept and fast, checked on PyPI in November 2026)
 accepted ones, a few microseconds in Python, and rapidfuzz would be a compiled package to build, pin and watch for one function.
 """
 
-
 from collections.abc import Iterator
 
 LETTERS = "aąbcćdeęfghijklłmnńoóprsśtuwyzźż"

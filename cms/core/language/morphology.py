@@ -30,7 +30,7 @@ _NAME = ":S"
 #: What the dictionary calls nouns that are no proper names, and names that parents give.
 _COMMON, _FIRST_NAME = "nazwa_pospolita", "imię"
 _lock = threading.Lock()
-#: Words that a stemmer would throw together with others of which they must be told apart: a foundation („stiftelse”) and to found („stifte”).
+#: Words that a stemmer would throw together with others: a foundation („stiftelse”) with to found („stifte”).
 _APART = {"nb": ("stiftelse",)}
 
 

@@ -17,6 +17,7 @@ from .mine import MINE
 from .pages import PAGES
 from .projects import PROJECTS
 from .quizzes import QUIZZES
+from .search import SEARCH
 from .typed_questions import TYPED_QUESTIONS
 
 SAMPLES: dict[str, tuple[Sample, ...]] = {
@@ -36,4 +37,5 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     **TYPED_QUESTIONS,
     **PROJECTS,
     **DECISIONS,
+    **SEARCH,
 }
