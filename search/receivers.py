@@ -10,6 +10,7 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from cms.core import generations
 from cms.core.findable.registry import changed
 
+from .domain.catching_up import leave_for_later
 from .domain.promotions import PROMOTIONS
 from .domain.synonyms import SYNONYMS
 from .models import AskedFor, SynonymSet
@@ -17,6 +18,9 @@ from .tasks import bring_up_to_date_task
 
 #: Keys that one task takes: a moved section of thousands of pages becomes several.
 PORTION = 200
+#: More than that at once, such as a moved section, is left for the scheduler's ``catch_up_search``.
+MANY = 400
+HEARS_OF_CHANGES = "search-changed"
 
 
 class _Changes:
@@ -31,13 +35,16 @@ class _Changes:
         self.is_done = True
         for source, found in self.keys.items():
             keys = list(found)
+            if len(keys) > MANY:
+                leave_for_later(source=source, keys=keys)
+                continue
             for start in range(0, len(keys), PORTION):
                 bring_up_to_date_task.enqueue(source, keys[start : start + PORTION])
 
 
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
-    changed.connect(_on_changed, dispatch_uid="search-changed")
+    changed.connect(_on_changed, dispatch_uid=HEARS_OF_CHANGES)
     for signal in (post_save, post_delete):
         signal.connect(_on_asked, sender=AskedFor, dispatch_uid=f"search-asked-{id(signal)}")
         signal.connect(_on_synonyms, sender=SynonymSet, dispatch_uid=f"search-synonyms-{id(signal)}")

@@ -15,6 +15,9 @@ from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 
 from cms.accounts.models import User
+from cms.core.findable.registry import changed as findable_changed
+from search.receivers import HEARS_OF_CHANGES
+from search.receivers import connect as connect_search
 from tests import factories
 from tests.factories import SiteTree, UserFactory
 from tests.harness.client import BrowserClient
@@ -66,6 +69,17 @@ def _fresh_state() -> Iterator[None]:
     _forget()
     yield
     _forget()
+
+
+@pytest.fixture(autouse=True)
+def _search_hears_in_its_own_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Thousands of tests publish pages and look for none: taking all their words apart would be half of the suite's time."""
+    own = "search" in request.path.relative_to(request.config.rootpath).parts
+    if not own:
+        findable_changed.disconnect(dispatch_uid=HEARS_OF_CHANGES)
+    yield
+    if not own:
+        connect_search()
 
 
 def _forget() -> None:

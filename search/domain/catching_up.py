@@ -66,6 +66,18 @@ def catch_up(*, limit: int = 1_000) -> tuple[int, int]:
     return done, Waiting.objects.count()
 
 
+def leave_for_later(*, source: str, keys: Sequence[str]) -> None:
+    """Note keys that nobody should wait for: a section of thousands of pages that was moved is indexed by ``catch_up``.
+
+    What readers may not open any more is not shown meanwhile: addresses are asked for when a page of results is drawn.
+
+    Args:
+        source: name of a registered source.
+        keys: its keys.
+    """
+    _note(source, keys, "many at once")
+
+
 def _tell_cluster(source: str, keys: Sequence[str]) -> None:
     if cluster() is not None:
         told(lambda engine: send(engine, Document, source, keys))

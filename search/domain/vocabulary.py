@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from django.db.models import Q
+from django.db.models.functions import Length
 
 from cms.core.language import slips_between
 from cms.core.language.fuzzy import one_slip_away
@@ -13,6 +14,8 @@ from search.models import Word
 #: Words that a beginning is completed to, and words that a wrong spelling is compared with.
 MOST_COMPLETED = 12
 MOST_COMPARED = 3_000
+#: In a word of so many letters two slips would make any word of any other.
+SHORT = 5
 SHORTEST_BEGINNING = 4
 #: Letters that words of one root begin with, and the share of the longer one that they have in common.
 ROOT = 5
@@ -67,7 +70,9 @@ def meant(typed: str, language: str) -> str | None:
     """
     if len(typed) < 4 or any(sign.isdigit() for sign in typed):
         return None
-    return _form_near(typed, language) or _word_near(typed, language)
+    # A form that stands in documents comes before one that only a dictionary has: „stowarzysznie” is „stowarzyszenie”.
+    near = _word_near(typed, language, at_most=1) or _form_near(typed, language)
+    return near or (_word_near(typed, language, at_most=2) if len(typed) > SHORT else None)
 
 
 def _form_near(typed: str, language: str) -> str | None:
@@ -81,10 +86,10 @@ def _form_near(typed: str, language: str) -> str | None:
     return best[1] if best[0] < 0 else None
 
 
-def _word_near(typed: str, language: str) -> str | None:
-    """A form that documents have, one slip away or two."""
-    at_most = 1 if len(typed) < 6 else 2
-    rows = Word.objects.filter(language=language, is_term=False, text__regex=rf"^.{{{len(typed) - at_most},{len(typed) + at_most}}}$")
+def _word_near(typed: str, language: str, *, at_most: int) -> str | None:
+    """A form that documents have, that many slips away at most."""
+    rows = Word.objects.annotate(length=Length("text")).filter(language=language, is_term=False)
+    rows = rows.filter(length__gte=len(typed) - at_most, length__lte=len(typed) + at_most)
     # A slip in the first letter is rare; exchanged with the second, it begins with that.
     begins = rows.filter(text__startswith=typed[0]) | rows.filter(text__startswith=typed[1])
     near = [

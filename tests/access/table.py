@@ -134,7 +134,6 @@ CERTIFICATES = (
 
 # --- The search: everybody's; what people look for, and how it is found: editors ---
 FINDING = (
-    Row("", "search search_suggest", "oooooo", "mmmmmm"),
     Row("", "search_report search_report_results", "ssd+d+", "ssdmdm"),
     Row("", "search_promote", "ssd+d+", "ssd+d+"),
     Row("mowis_synonyms", "index index_results usage history history_results", "ssd+d+", "ssdmdm"),
