@@ -60,7 +60,9 @@ def _things(ids: list[int], wanted: list[str], language: str) -> list[Suggestion
     rows = Document.objects.filter(pk__in=ids, language=language, is_archived=False).values_list("source", "key", "kind", "title")
     # Titles are folded once and whole: word by word, and again for the order, was most of what a suggestion cost.
     plain = [(folded(row[3]), row) for row in rows]
-    there = [(title, row) for title, row in plain if _has(title, wanted)]
+    # The index knows beginnings of that length; only longer ones are compared here.
+    is_long = any(len(word) > LONGEST_EDGE for word in wanted)
+    there = [(title, row) for title, row in plain if not is_long or _has(title, wanted)]
     there.sort(key=lambda one: (not one[0].startswith(wanted[0]), _order(one[1][2]), len(one[1][3]), one[1][1]))
     found = [row for _title, row in there]
     things: list[Suggestion] = []
