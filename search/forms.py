@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import QueryDict
 
-from cms.core.findable.registry import kinds
+from cms.core.findable.registry import kind_labels
 from search.analysis.questions import cleaned
 from search.domain.finding import Filters
 
@@ -62,7 +62,7 @@ def read_request(data: QueryDict, language: str) -> Request:
     asked = data.get("lang", "")
     kind = str(data.get("kind", ""))
     filters = Filters(
-        kind=kind if kind in {one.name for one in kinds()} else "",
+        kind=kind if kind in kind_labels() else "",
         section=_key(data.get("section", "")),
         year=_number(data.get("year", ""), 9_999) or None,
         group=_key(data.get("group", "")),

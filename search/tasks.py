@@ -1,11 +1,8 @@
 """Work that a change of content gives to the index. In the background where the portal has workers, else at once."""
 
-import logging
 from collections.abc import Sequence
 
 from django_tasks import task
-
-logger = logging.getLogger("search")
 
 
 @task()

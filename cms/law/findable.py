@@ -20,53 +20,38 @@ from .models import Citation, LegalAct
 PORTION = 1_000
 
 
-class TranslatableSource:
-    """Rows of a translatable model, by translation key."""
-
-    name: str
-    model: Any
-
-    def keys(self) -> Iterator[str]:
-        """The keys of all rows."""
-        rows = self.model._default_manager.order_by("translation_key").values_list("translation_key", flat=True)
-        return (str(key) for key in rows.distinct().iterator(chunk_size=PORTION))
-
-    def findables(self, keys: Sequence[str]) -> Iterable[Findable]:
-        """What the rows say, in each language."""
-        codes = language_codes()
-        for row in self.model._default_manager.filter(translation_key__in=keys):
-            yield self.findable(row, codes[row.locale_id])
-
-    def findable(self, row: Any, language: str) -> Findable:
-        """What one row says."""
-        raise NotImplementedError
+def _keys(model: Any) -> Iterator[str]:
+    """The translation keys of all rows, each once."""
+    rows = model._default_manager.order_by("translation_key").values_list("translation_key", flat=True)
+    return (str(key) for key in rows.distinct().iterator(chunk_size=PORTION))
 
 
-class TermSource(TranslatableSource):
+class TermSource:
     """Terms stand on the page of the glossary, each at its anchor."""
 
     name = "term"
-    model = Term
+
+    def keys(self) -> Iterator[str]:
+        """Every term."""
+        return _keys(Term)
 
     def findables(self, keys: Sequence[str]) -> Iterable[Findable]:
-        """What the terms say; they belong to the section of the glossary."""
-        self.section = str(GlossaryPage.objects.values_list("translation_key", flat=True).first() or "")
-        return super().findables(keys)
-
-    def findable(self, row: Any, language: str) -> Findable:
-        """A term with its other names; its definition says what it is about."""
-        names = (part for field in (row.abbreviations, row.other_names, row.other_forms) for part in entries(field))
-        return Findable(
-            key=str(row.translation_key),
-            language=language,
-            kind="term",
-            title=row.name,
-            summary=plain(row.definition),
-            keywords=tuple(names),
-            text=plain(row.explanation),
-            section=self.section,
-            dated=row.state_of_law_on,
-        )
+        """Terms with their other names; the definition says what they are about. They belong to the section of the glossary."""
+        codes = language_codes()
+        section = str(GlossaryPage.objects.values_list("translation_key", flat=True).first() or "")
+        for term in Term.objects.filter(translation_key__in=keys):
+            names = (part for field in (term.abbreviations, term.other_names, term.other_forms) for part in entries(field))
+            yield Findable(
+                key=str(term.translation_key),
+                language=codes[term.locale_id],
+                kind="term",
+                title=term.name,
+                summary=plain(term.definition),
+                keywords=tuple(names),
+                text=plain(term.explanation),
+                section=section,
+                dated=term.state_of_law_on,
+            )
 
     def addresses(self, keys: Sequence[str], language: str) -> Mapping[str, str]:
         """The anchors; a language without a glossary has none."""
@@ -77,39 +62,45 @@ class TermSource(TranslatableSource):
         return {str(key): f"{place.url}#{anchor_of(slug)}" for key, slug in rows}
 
 
-class ActSource(TranslatableSource):
+class ActSource:
     """Legal acts stand on pages of their own."""
 
     name = "act"
-    model = LegalAct
+
+    def keys(self) -> Iterator[str]:
+        """Every act."""
+        return _keys(LegalAct)
 
     def findables(self, keys: Sequence[str]) -> Iterable[Findable]:
-        """What the acts say, and which of their articles the portal cites; citations hang on the Polish record."""
-        self.places: dict[str, list[str]] = {}
-        cited = Citation.objects.filter(act__translation_key__in=keys).order_by("pk")
-        for key, article, paragraph in cited.values_list("act__translation_key", "article", "paragraph"):
-            self.places.setdefault(str(key), []).append(f"art. {article} ust. {paragraph}" if paragraph else f"art. {article}")
-        return super().findables(keys)
-
-    def findable(self, row: Any, language: str) -> Findable:
-        """An act with where it was published and its cited articles."""
-        key = str(row.translation_key)
-        return Findable(
-            key=key,
-            language=language,
-            kind="act",
-            title=row.title,
-            summary=row.consolidated or row.journal,
-            keywords=(row.short_name,),
-            text="\n".join(part for part in (row.journal, row.amendments, ", ".join(dict.fromkeys(self.places.get(key, ())))) if part),
-            dated=row.in_force_from,
-            is_archived=row.in_force_to is not None,
-        )
+        """Acts with where they were published, and which of their articles the portal cites; citations hang on the Polish record."""
+        codes, places = language_codes(), _places(keys)
+        for act in LegalAct.objects.filter(translation_key__in=keys):
+            key = str(act.translation_key)
+            yield Findable(
+                key=key,
+                language=codes[act.locale_id],
+                kind="act",
+                title=act.title,
+                summary=act.consolidated or act.journal,
+                keywords=(act.short_name,),
+                text="\n".join(part for part in (act.journal, act.amendments, ", ".join(places.get(key, ()))) if part),
+                dated=act.in_force_from,
+                is_archived=act.in_force_to is not None,
+            )
 
     def addresses(self, keys: Sequence[str], language: str) -> Mapping[str, str]:
         """Their pages; one statement."""
         rows = LegalAct.objects.filter(translation_key__in=keys, locale__language_code=language).values_list("translation_key", "slug")
         return {str(key): act_address(slug, language) for key, slug in rows}
+
+
+def _places(keys: Sequence[str]) -> dict[str, dict[str, None]]:
+    """The places of acts that the portal cites, each once, as texts name them."""
+    found: dict[str, dict[str, None]] = {}
+    cited = Citation.objects.filter(act__translation_key__in=keys).order_by("pk")
+    for key, article, paragraph in cited.values_list("act__translation_key", "article", "paragraph"):
+        found.setdefault(str(key), {})[f"art. {article} ust. {paragraph}" if paragraph else f"art. {article}"] = None
+    return found
 
 
 def register() -> None:

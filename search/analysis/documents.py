@@ -1,12 +1,15 @@
 """What an index keeps of a document: its terms, and the beginnings of its words for suggestions."""
 
-from cms.core.findable.content import Findable
+from typing import Any
+
 from cms.core.language import folded, words_in
 from cms.core.language.morphology import terms
 
 from .pieces import pieces
 from .stop_words import says_nothing
 
+#: Stands between the paragraphs of a text.
+BREAK = "|"
 #: Letters of a word under which suggestions find it; longer beginnings are compared after that.
 LONGEST_EDGE = 8
 #: Words of a text that are kept; a book would slow down every question that finds it.
@@ -36,11 +39,16 @@ def edges_of(text: str) -> list[str]:
     return list(dict.fromkeys(word[:size] for word in words for size in range(1, min(len(word), LONGEST_EDGE) + 1)))
 
 
-def words_of(findable: Findable) -> dict[str, str]:
+def every_term(document: Any) -> list[str]:
+    """The terms of all fields of a document, in their order."""
+    fields = (document.title_terms, document.lead_terms, document.above_terms, document.asked_terms, document.body_terms)
+    return [term for field in fields for term in field.split() if term != BREAK]
+
+
+def words_of(document: Any) -> dict[str, str]:
     """The words that a document is written with, folded, each as it stands there first: what a wrong spelling is compared with."""
-    texts = (findable.title, findable.summary, *findable.keywords, findable.text)
     found: dict[str, str] = {}
-    for text in texts:
+    for text in (document.title, document.summary, document.text):
         for word in words_in(text):
             if len(word.text) > 2 and not word.text.isdigit():
                 found.setdefault(folded(word.text), word.text.lower())

@@ -43,14 +43,12 @@ class Question:
         language: in which language.
         parts: what documents should have.
         corrected: the text that is looked for instead, when a word was in no document and another one is near; else empty.
-        words: the words, for marking and for the title.
     """
 
     text: str
     language: str
     parts: tuple[QuestionPart, ...]
     corrected: str = ""
-    words: tuple[str, ...] = ()
 
     @cached_property
     def terms(self) -> frozenset[str]:

@@ -9,16 +9,16 @@ from django.db import transaction
 
 from cms.core import generations
 from cms.core.findable.registry import sources
-from cms.core.language import folded, words_in
 from search.models import Document, Waiting, Word
 
 from .catching_up import bring_or_note
 from .corpora import BUILT
 from .engines import cluster, told
+from .vocabulary import BATCH, entries_of
 
 PORTION = 100
-#: Words of a language that are kept for spelling and for counting; rarer ones are left out when there are more.
-MOST_WORDS = 200_000
+#: Terms and forms of a language that are kept for counting and for spelling; rarer ones are left out when there are more.
+MOST_WORDS = 400_000
 Report = Callable[[int, int], None]
 
 
@@ -83,23 +83,18 @@ def count_words() -> int:
 
 
 def _count_language(language: str) -> int:
-    terms: Counter[str] = Counter()
-    forms: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    rows = Document.objects.filter(language=language)
-    for row in rows.values_list(
-        "title", "summary", "text", "title_terms", "lead_terms", "above_terms", "asked_terms", "body_terms"
-    ).iterator(chunk_size=200):
-        terms.update({term[:80] for text in row[3:] for term in text.split()})
-        words = {folded(word.text)[:80]: word.text.lower()[:80] for text in row[:3] for word in words_in(text) if len(word.text) > 2}
-        forms.update(words.keys())
-        for text, word in words.items():
-            shown.setdefault(text, word)
+    counts: Counter[tuple[bool, str]] = Counter()
+    written: dict[tuple[bool, str], str] = {}
+    for document in Document.objects.filter(language=language).iterator(chunk_size=200):
+        entries = entries_of(document)
+        counts.update(entries.keys())
+        for entry, shown in entries.items():
+            written.setdefault(entry, shown)
     made = [
-        *(Word(language=language, is_term=True, text=text, documents=n) for text, n in terms.most_common(MOST_WORDS)),
-        *(Word(language=language, is_term=False, text=text, shown=shown[text], documents=n) for text, n in forms.most_common(MOST_WORDS)),
+        Word(language=language, is_term=is_term, text=text, shown=written[is_term, text], documents=n)
+        for (is_term, text), n in counts.most_common(MOST_WORDS)
     ]
-    Word.objects.bulk_create(made, batch_size=500)
+    Word.objects.bulk_create(made, batch_size=BATCH)
     return len(made)
 
 

@@ -1,6 +1,7 @@
 """Which documents to look at: never more than a few hundred, however many there are."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from itertools import combinations
 from typing import Any
 
@@ -10,27 +11,15 @@ from search.backends.wanted import Part, Wanted
 from search.models import Document
 from search.ranking.scoring import Scored
 
+from .engines import Engine
+
 #: Documents that are taken from each request to an index, and with which the next, wider one is not made.
 MOST = 250
 ENOUGH = 60
-FIELDS = (
-    "pk",
-    "source",
-    "key",
-    "kind",
-    "title_terms",
-    "lead_terms",
-    "above_terms",
-    "asked_terms",
-    "body_terms",
-    "section",
-    "group",
-    "dated",
-    "is_archived",
-)
+FIELDS = ("dated", *(one.name for one in fields(Scored) if one.name != "year"))
 
 
-def candidate_ids(engine: Any, question: Question, only: Sequence[str]) -> list[int]:
+def candidate_ids(engine: Engine, question: Question, only: Sequence[str]) -> list[int]:
     """Ids of documents that may answer, those with everything in the title first.
 
     Args:
@@ -39,7 +28,7 @@ def candidate_ids(engine: Any, question: Question, only: Sequence[str]) -> list[
         only: tokens that every document must have: filters.
 
     Returns:
-        Primary keys, each once. At most four requests to the index, each for ``MOST`` at most.
+        Primary keys, each once. At most six requests to the index, each for ``MOST`` at most; most questions need two.
     """
     parts = [_part(part, question.language) for part in question.parts]
     found: dict[str, None] = {}
@@ -58,10 +47,11 @@ def _wider(parts: list[Part], asked: Sequence[QuestionPart], only: tuple[str, ..
         # Beyond five words the question is a sentence: the rarest decide.
         rarest = sorted(range(len(parts)), key=lambda index: (min(asked[index].documents) or 10**9, index))
         chosen = [parts[index] for index in sorted(rarest[:5])]
-        yield Wanted(tuple(combinations(chosen, len(chosen) - 1)) if len(parts) == len(chosen) else (tuple(chosen),), only)
-        if len(chosen) > 2:
-            yield Wanted(tuple(combinations(chosen, 2)), only)
-        yield Wanted(tuple((part,) for part in chosen), only)
+        if len(parts) > len(chosen):
+            yield Wanted((tuple(chosen),), only)
+        # All but one of them, any two, any one; for two or three words these are the same.
+        for size in sorted({len(chosen) - 1, 2, 1} - {len(chosen)}, reverse=True):
+            yield Wanted(tuple(combinations(chosen, size)), only)
     if any(len(way) > 1 for part in parts for way in part):
         yield Wanted(tuple(((((group,)),),) for part in parts for group in part[0]), only)
 

@@ -10,7 +10,8 @@ from search.errors import ClusterError
 from search.models import Document, Waiting
 
 from .engines import cluster, told
-from .keeping import BATCH, bring_up_to_date
+from .keeping import bring_up_to_date
+from .vocabulary import BATCH
 
 logger = logging.getLogger("search")
 

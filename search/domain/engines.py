@@ -41,9 +41,10 @@ class Answer(Generic[Value]):
     is_fallback: bool
 
 
-def database() -> Any:
+def database() -> Engine:
     """The index in the database."""
-    return get_search_backend("default")
+    engine: Engine = get_search_backend("default")
+    return engine
 
 
 def cluster() -> Any | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cms.core.findable.registry import kinds, sources
+from cms.core.findable.registry import addresses_of, kind_labels
 from search.analysis.parts import Question
 from search.analysis.tokens import tag
 from search.models import Document
@@ -33,9 +33,15 @@ class Filters:
     archived: bool = False
 
     @property
+    def chosen(self) -> dict[str, Any]:
+        """What is chosen but the archive, by name."""
+        values = {"kind": self.kind, "section": self.section, "year": self.year, "group": self.group}
+        return {name: value for name, value in values.items() if value}
+
+    @property
     def narrows(self) -> bool:
         """Whether anything but the archive is chosen."""
-        return bool(self.kind or self.section or self.year or self.group)
+        return bool(self.chosen)
 
     def lets_pass(self, document: Scored, *, but: str = "") -> bool:
         """Whether a document is what was chosen.
@@ -44,15 +50,11 @@ class Filters:
             document: the document.
             but: the name of a filter that is not looked at: the facet that is being counted.
         """
-        return all(
-            name == but or not chosen or getattr(document, name) == chosen
-            for name, chosen in (("kind", self.kind), ("section", self.section), ("year", self.year), ("group", self.group))
-        )
+        return all(name == but or getattr(document, name) == value for name, value in self.chosen.items())
 
     def tags(self, language: str) -> list[str]:
         """The tokens that an index is asked for."""
-        chosen = {"kind": self.kind, "section": self.section, "year": self.year, "group": self.group}
-        found = [tag(name, value, language) for name, value in chosen.items() if value]
+        found = [tag(name, value, language) for name, value in self.chosen.items()]
         return found if self.archived else [*found, tag("archived", 0, language)]
 
 
@@ -155,12 +157,7 @@ def _named(entries: Sequence[Entry], language: str) -> _Named:
     """Texts, titles of groups, and addresses of what is shown: two statements and those of the sources."""
     documents = [entry.document for entry in entries]
     texts = Document.objects.only("title", "summary", "text", "dated").in_bulk([document.pk for document in documents])
-    addresses: dict[tuple[str, str], str] = {}
-    for name in {document.source for document in documents}:
-        keys = [document.key for document in documents if document.source == name]
-        source = sources().get(name)
-        found = source.addresses(keys, language) if source else {}
-        addresses |= {(name, key): url for key, url in found.items()}
+    addresses = addresses_of([(document.source, document.key) for document in documents], language)
     return _Named(texts, _titles({document.group for document in documents if document.group}, language), addresses)
 
 
@@ -183,7 +180,7 @@ def _entry(entry: Entry, question: Question, named: _Named) -> Result | None:
         title=marked(texts.title, question),
         text=snippet(texts.summary, texts.text, question),
         kind=document.kind,
-        kind_label=next((kind.label for kind in kinds() if kind.name == document.kind), ""),
+        kind_label=kind_labels().get(document.kind, ""),
         document=document,
         within=within,
         dated=texts.dated,

@@ -2,25 +2,24 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from django.db import transaction
 
 from cms.core.findable.content import Findable
 from cms.core.findable.registry import sources
-from search.analysis.documents import terms_of, words_of
-from search.models import AskedFor, Document, Word
-from search.models.documents import BREAK
+from search.analysis.documents import BREAK, terms_of
+from search.models import AskedFor, Document
 
 from .engines import database
+from .vocabulary import BATCH, learn
 
 #: Part of every fingerprint: raise it when terms are made in another way, and the next build writes all documents anew.
 ANALYSIS = 5
-LONGEST_WORD = Word._meta.get_field("text").max_length or 80
-#: Rows in one statement: far below the number of parameters that either database takes.
-BATCH = 500
 TEXTS = ("kind", "title", "summary", "text", "section", "group", "dated", "is_archived")
+TERMS = ("title_terms", "lead_terms", "above_terms", "asked_terms", "body_terms")
+WRITTEN = (*TEXTS, *TERMS, "fingerprint")
 
 
 @transaction.atomic
@@ -37,27 +36,27 @@ def bring_up_to_date(*, source: str, keys: Sequence[str]) -> int:
     known = sources().get(source)
     said = {(one.key, one.language): one for one in known.findables(keys)} if known else {}
     asked = {(row.key, row.language): row.lines() for row in AskedFor.objects.filter(source=source, key__in=keys)}
-    rows = Document.objects.filter(source=source, key__in=keys).defer("text", "body_terms")
+    marks = {place: fingerprint(findable, asked.get(place, [])) for place, findable in said.items()}
+    rows = Document.objects.filter(source=source, key__in=keys).only("key", "language", "fingerprint")
     there = {(row.key, row.language): row for row in rows}
     changed = [
-        _document(source, findable, asked.get(place, []), there.get(place))
+        _document(source, findable, asked.get(place, []), fingerprint=marks[place], pk=there[place].pk if place in there else None)
         for place, findable in said.items()
-        if place not in there or there[place].fingerprint != fingerprint(findable, asked.get(place, []))
+        if place not in there or there[place].fingerprint != marks[place]
     ]
-    gone = [row for place, row in there.items() if place not in said]
+    gone = [row.pk for place, row in there.items() if place not in said]
     write(changed)
-    _remove(gone)
-    _learn(said[row.key, row.language] for row in changed)
+    # Their entries of the index go with them.
+    Document.objects.filter(pk__in=gone).delete()
+    learn(changed)
     return len(changed) + len(gone)
 
 
 def write(documents: Sequence[Document]) -> None:
     """Write documents and their entries of the index; those with a primary key are replaced."""
-    fresh = [row for row in documents if row.pk is None]
+    old, fresh = [row for row in documents if row.pk], [row for row in documents if not row.pk]
     Document.objects.bulk_create(fresh, batch_size=BATCH)
-    for row in documents:
-        if row not in fresh:
-            row.save()
+    Document.objects.bulk_update(old, WRITTEN, batch_size=BATCH // len(WRITTEN))
     if documents:
         database().add_bulk(Document, list(documents))
 
@@ -68,11 +67,10 @@ def fingerprint(findable: Findable, phrases: Sequence[str]) -> str:
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
-def _document(source: str, findable: Findable, phrases: Sequence[str], row: Document | None) -> Document:
-    document = Document(source=source, key=findable.key, language=findable.language, pk=row.pk if row else None)
+def _document(source: str, findable: Findable, phrases: Sequence[str], *, fingerprint: str, pk: int | None) -> Document:
+    document = Document(source=source, key=findable.key, language=findable.language, fingerprint=fingerprint, pk=pk)
     for name in TEXTS:
         setattr(document, name, getattr(findable, name))
-    document.fingerprint = fingerprint(findable, phrases)
     language = findable.language
     document.title_terms = _kept(terms_of(findable.title, language))
     document.lead_terms = _kept(terms_of("\n".join((*findable.keywords, findable.summary)), language))
@@ -90,22 +88,3 @@ def _paragraphs(text: str, language: str) -> list[str]:
 def _kept(terms: list[str]) -> str:
     # With a space at both ends, so that a term is found by looking for it between spaces.
     return f" {' '.join(terms)} " if terms else ""
-
-
-def _remove(documents: Sequence[Document]) -> None:
-    for row in documents:
-        database().delete(row)
-    Document.objects.filter(pk__in=[row.pk for row in documents]).delete()
-
-
-def _learn(findables: Iterable[Findable]) -> None:
-    """Add words that are new; how many documents have them is counted when the index is built."""
-    found: dict[tuple[str, bool, str], str] = {}
-    for findable in findables:
-        texts = (findable.title, findable.summary, *findable.keywords, findable.text)
-        for term in {term for text in texts for term in terms_of(text, findable.language)}:
-            found.setdefault((findable.language, True, term[:LONGEST_WORD]), "")
-        for text, shown in words_of(findable).items():
-            found.setdefault((findable.language, False, text[:LONGEST_WORD]), shown[:LONGEST_WORD])
-    rows = [Word(language=language, is_term=is_term, text=text, shown=shown) for (language, is_term, text), shown in sorted(found.items())]
-    Word.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)

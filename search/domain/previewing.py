@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cms.core.findable.registry import kinds
+from cms.core.findable.registry import kind_labels
 from search.analysis.synonyms import Synonyms, prepared
 from search.models import Document, SynonymSet
 
@@ -86,6 +86,6 @@ def _first(text: str, language: str, synonyms: Synonyms) -> list[int]:
 
 
 def _results(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
-    labels = {kind.name: str(kind.label) for kind in kinds()}
+    labels = kind_labels()
     rows = Document.objects.filter(pk__in=set(ids))
-    return {pk: (title, labels.get(kind, "")) for pk, title, kind in rows.values_list("pk", "title", "kind")}
+    return {pk: (title, str(labels.get(kind, ""))) for pk, title, kind in rows.values_list("pk", "title", "kind")}

@@ -37,7 +37,7 @@ def read_question(typed: str, language: str, *, synonyms: Synonyms, correct: boo
         groups.append((terms, found))
     roots = same_root((term for terms, _found in groups for term in terms), language)
     parts = _parts(words, groups, synonyms, roots)
-    return Question(text, language, parts, corrected if corrected != text else "", tuple(word.folded for word in words))
+    return Question(text, language, parts, corrected if corrected != text else "")
 
 
 def _terms(word: Asked, known: Mapping[str, int], language: str) -> tuple[frozenset[str], int]:

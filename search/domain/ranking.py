@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from search.analysis.parts import Question
 from search.ranking.scoring import Scored, in_order
 from search.ranking.weights import WEIGHTS, Weights
 
 from .candidates import MOST, candidate_ids, everything, looked_at
-from .corpora import corpus
+from .corpora import documents_in
+from .engines import Engine
 
 #: A document that answers so much worse than the best is noise.
 WORTH = 0.02
@@ -23,8 +23,8 @@ class Ranked:
     is_cut: bool = False
 
 
-def ranked(*, engine: Any, question: Question, only: Sequence[str] = (), weights: Weights = WEIGHTS) -> Ranked:
-    """Rank what may answer a question; at most six statements.
+def ranked(*, engine: Engine, question: Question, only: Sequence[str] = (), weights: Weights = WEIGHTS) -> Ranked:
+    """Rank what may answer a question; as many requests as ``candidates`` makes, and one statement.
 
     Args:
         engine: a backend of the search (``engines``).
@@ -35,7 +35,6 @@ def ranked(*, engine: Any, question: Question, only: Sequence[str] = (), weights
     if not question.parts:
         return Ranked([])
     ids = candidate_ids(engine, question, (everything(question.language), *only))
-    every = corpus(question.language)
-    found = in_order(looked_at(ids), question, every, weights)
+    found = in_order(looked_at(ids), question, documents_in(question.language), weights)
     floor = found[0][0] * WORTH if found else 0.0
     return Ranked([one for one in found if one[0] > floor], is_cut=len(ids) >= MOST)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cms.core.findable.registry import sources
+from cms.core.findable.registry import addresses_of
 from cms.core.language import folded, words_in
 from search.analysis.documents import LONGEST_EDGE
 from search.analysis.questions import cleaned
@@ -67,11 +67,7 @@ def _things(ids: list[int], wanted: list[str], language: str) -> list[Suggestion
     found = [row for _title, row in there]
     things: list[Suggestion] = []
     best = found[:MOST]
-    addresses: dict[tuple[str, str], str] = {}
-    for name in {row[0] for row in best}:
-        source = sources().get(name)
-        given = source.addresses([row[1] for row in best if row[0] == name], language) if source else {}
-        addresses |= {(name, key): url for key, url in given.items()}
+    addresses = addresses_of([row[:2] for row in best], language)
     for source_name, key, kind, title in best:
         url = addresses.get((source_name, key))
         if url:

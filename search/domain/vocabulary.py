@@ -9,8 +9,12 @@ from django.db.models.functions import Length
 from cms.core.language import slips_between
 from cms.core.language.fuzzy import one_slip_away
 from cms.core.language.morphology import lemmas
-from search.models import Word
+from search.analysis.documents import every_term, words_of
+from search.models import Document, Word
 
+LONGEST = Word._meta.get_field("text").max_length or 80
+#: Rows in one statement: far below the number of parameters that either database takes.
+BATCH = 500
 #: Words that a beginning is completed to, and words that a wrong spelling is compared with.
 MOST_COMPLETED = 12
 MOST_COMPARED = 3_000
@@ -21,6 +25,22 @@ SHORTEST_BEGINNING = 4
 ROOT = 5
 SHARED = 0.55
 MOST_OF_A_ROOT = 200
+
+
+def entries_of(document: Document) -> dict[tuple[bool, str], str]:
+    """What a document brings to the words: whether it is a term, and its text; with how a form is written."""
+    found = {(True, term[:LONGEST]): "" for term in every_term(document)}
+    return found | {(False, text[:LONGEST]): shown[:LONGEST] for text, shown in words_of(document).items()}
+
+
+def learn(documents: Iterable[Document]) -> None:
+    """Add words that are new; how many documents have them is counted when the index is built."""
+    found: dict[tuple[str, bool, str], str] = {}
+    for document in documents:
+        for (is_term, text), shown in entries_of(document).items():
+            found.setdefault((document.language, is_term, text), shown)
+    rows = [Word(language=language, is_term=is_term, text=text, shown=shown) for (language, is_term, text), shown in sorted(found.items())]
+    Word.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
 
 
 def documents_with(terms: Iterable[str], language: str) -> dict[str, int]:

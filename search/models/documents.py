@@ -6,11 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from search.analysis.documents import edges_of
+from search.analysis.documents import edges_of, every_term
 from search.analysis.tokens import tags_of, tokens
-
-#: Stands between the paragraphs of a text.
-BREAK = "|"
 
 
 class TermsField(index.SearchField):
@@ -21,11 +18,9 @@ class TermsField(index.SearchField):
 
     def get_value(self, obj: Any) -> str:
         """The tokens of the title, or of everything with the tags that filters ask for."""
-        title = obj.title_terms.split()
         if self.field_name == "title":
-            return " ".join(tokens(title, obj.language))
-        every = " ".join((obj.title_terms, obj.lead_terms, obj.above_terms, obj.asked_terms, obj.body_terms)).replace(BREAK, " ").split()
-        return " ".join([*tokens(every, obj.language), *tags_of(obj)])
+            return " ".join(tokens(obj.title_terms.split(), obj.language))
+        return " ".join([*tokens(every_term(obj), obj.language), *tags_of(obj)])
 
 
 class EdgesField(index.AutocompleteField):

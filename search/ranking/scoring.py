@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
+from search.analysis.documents import BREAK
 from search.analysis.parts import Question, Way, WayKind
 
 from .weights import Weights
 
-#: Between paragraphs (``search.models.documents.BREAK``).
-_BREAK = " | "
+_BETWEEN = f" {BREAK} "
 #: Paragraphs that are looked at for words that stand together.
 _MOST_PARAGRAPHS = 200
 #: Documents that are looked at paragraph by paragraph.
@@ -40,29 +40,21 @@ class Scored:
     is_archived: bool
 
 
-@dataclass(frozen=True)
-class Corpus:
-    """How many documents a language has, and how long their texts are on average, in terms."""
-
-    documents: int
-    length: float
-
-
-def in_order(documents: Iterable[Scored], question: Question, corpus: Corpus, weights: Weights) -> list[tuple[float, Scored]]:
+def in_order(documents: Iterable[Scored], question: Question, every: int, weights: Weights) -> list[tuple[float, Scored]]:
     """The documents that have anything of a question, the best first; ties in the same order on every database.
 
     Args:
         documents: what may answer.
         question: what is looked for.
-        corpus: all documents of the language.
+        every: how many documents the language has.
         weights: the numbers of the ranking.
 
     Returns:
         Pairs of score and document.
     """
-    rarities = [[_rarity(found, corpus.documents) ** weights.rarity for found in part.documents] for part in question.parts]
+    rarities = [[_rarity(found, every) for found in part.documents] for part in question.parts]
     asked = _Asked(question, rarities, sum(map(sum, rarities)))
-    first = sorted(((_alone(document, asked, corpus, weights), document) for document in documents), key=_place)
+    first = sorted(((_alone(document, asked, weights), document) for document in documents), key=_place)
     if len(question.parts) > 1:
         # Looking through all paragraphs of all documents would cost more than everything else, and moves nothing up from far below.
         near = [(value * (1 + weights.together * _together(document, asked)), document) for value, document in first[:LOOKED_CLOSELY]]
@@ -93,14 +85,13 @@ def _place(one: tuple[float, Scored]) -> tuple[float, bool, str, str]:
     return (-value, document.is_archived, document.source, document.key)
 
 
-def _alone(document: Scored, asked: _Asked, corpus: Corpus, weights: Weights) -> float:
+def _alone(document: Scored, asked: _Asked, weights: Weights) -> float:
     """How well a document answers, without looking at which words stand together."""
     if not asked.every:
         return 0.0
-    long = 1 - weights.length + weights.length * (document.body_terms.count(" ") + 30) / (corpus.length + 30)
     gained = there = 0.0
     for part, rare in zip(asked.question.parts, asked.rarities, strict=True):
-        gain, share = max(_of_way(way, rare, document, long, weights) for way in part.ways)
+        gain, share = max(_of_way(way, rare, document, weights) for way in part.ways)
         gained += gain
         there += share
     value = gained * (there / asked.every) ** weights.coverage + weights.asked * asked.every * _phrased(document, asked)
@@ -112,9 +103,9 @@ def _rarity(documents: int, every: int) -> float:
     return max(log(1 + (every - documents + 0.5) / (documents + 0.5)), 0.1) if documents < every else 0.1
 
 
-def _of_way(way: Way, rare: Sequence[float], document: Scored, long: float, weights: Weights) -> tuple[float, float]:
+def _of_way(way: Way, rare: Sequence[float], document: Scored, weights: Weights) -> tuple[float, float]:
     """What a way of saying a part gains, and how much of the part is there."""
-    gains = [_gain(terms, document, long, weights) for terms in way.groups]
+    gains = [_gain(terms, document, weights) for terms in way.groups]
     if way.kind is WayKind.OWN:
         pairs = list(zip(gains, rare, strict=True))
         return sum(gain * worth for gain, worth in pairs), sum(worth for gain, worth in pairs if gain)
@@ -124,10 +115,10 @@ def _of_way(way: Way, rare: Sequence[float], document: Scored, long: float, weig
     return worth * sum(rare) * sum(gains) / len(gains), worth * sum(rare)
 
 
-def _gain(terms: frozenset[str], document: Scored, long: float, weights: Weights) -> float:
+def _gain(terms: frozenset[str], document: Scored, weights: Weights) -> float:
     in_title, in_lead, is_above, is_asked, often = _where(terms, document)
     gain = weights.title * in_title + weights.lead * in_lead + weights.above * is_above + weights.phrase * is_asked
-    return gain + weights.body * (often / long) / (often / long + weights.saturation)
+    return gain + weights.body * often / (often + weights.saturation)
 
 
 def _where(terms: frozenset[str], document: Scored) -> tuple[bool, bool, bool, bool, int]:
@@ -146,7 +137,7 @@ def _phrased(document: Scored, asked: _Asked) -> float:
     """How near the nearest phrase by which people ask for the document is to the question, from 0 to 1."""
     best = 0.0
     every_term = asked.question.terms
-    for phrase in document.asked_terms.split(_BREAK) if document.asked_terms else ():
+    for phrase in document.asked_terms.split(_BETWEEN) if document.asked_terms else ():
         words = phrase.split()
         said = sum(word in every_term for word in words)
         if said:
@@ -167,7 +158,7 @@ def _together(document: Scored, asked: _Asked) -> float:
     """The share of the question in the best paragraph, if it has more than one part of it; the title and what leads to the text are one."""
     best = 0.0
     first = f"{document.title_terms}{document.lead_terms}"
-    for paragraph in (first, *document.body_terms.split(_BREAK)[:_MOST_PARAGRAPHS]):
+    for paragraph in (first, *document.body_terms.split(_BETWEEN)[:_MOST_PARAGRAPHS]):
         words = set(paragraph.split())
         if not asked.question.terms.isdisjoint(words):
             share, parts = asked.share_in(words)

@@ -23,16 +23,12 @@ class Weights:
     asked: float = 1.3
     #: How soon more of the same word says nothing more.
     saturation: float = 1.9
-    #: How much a long text is held against a short one, from 0 to 1.
-    length: float = 0.0
     #: What a synonym counts of what was typed.
     synonym: float = 0.75
     #: What a word of the same root counts of what was typed.
     root: float = 0.54
     #: For words of the question that stand together in one paragraph.
     together: float = 0.17
-    #: Exponent of a word's rarity: 1 lets a rare word decide, 0 takes all words for equal.
-    rarity: float = 1.0
     #: Exponent of the share of the question that a document has.
     coverage: float = 1.5
     #: For a title that says nothing but the question, and falling with what else it says.

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from cms.core.findable.registry import kinds
+from cms.core.findable.registry import kind_labels, kinds
 from cms.translation.listing import foreign
 from search.domain.finding import Found
 from search.forms import Request
@@ -78,7 +78,7 @@ def facets(asked: Request, found: Found) -> list[Facet]:
 def taken(asked: Request, found: Found) -> list[Taken]:
     """What was chosen, in the order of the facets; also what nothing was found of."""
     chosen = asked.filters
-    labels = {kind.name: kind.label for kind in kinds()}
+    labels = kind_labels()
     every = [
         ("kind", _("Kind"), labels.get(chosen.kind, ""), ""),
         ("section", _("Part of the portal"), _section(asked, found), foreign(asked.language)),

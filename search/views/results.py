@@ -11,9 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms.core.findable.registry import kinds
+from cms.core.findable.registry import kind_labels
 from cms.core.pages.paging import page_links
 from cms.core.pages.view_head import crumbs_of
+from cms.translation.listing import foreign
 from search.addresses import search_address
 from search.domain.finding import Found, Result, find
 from search.domain.logging import record_search
@@ -61,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs_of((title, search_address(language))),
         "asked": asked,
         "found": found,
-        "lang": asked.language if asked.language != language else "",
+        "lang": foreign(asked.language),
         **(_answer(asked, found) if asked.text else {}),
         **_help(language, needed=not found.total),
     }
@@ -103,7 +104,7 @@ def _meant(asked: Request) -> str:
 def _help(language: str, *, needed: bool) -> dict[str, Any]:
     """For who has not asked yet, and for who found nothing."""
     return {
-        "kinds": [kind.label for kind in kinds()],
+        "kinds": list(kind_labels().values()),
         "questions": [Question(text, search_address(language, text)) for text in popular(language)] if needed else [],
         "contacts": contacts_link() if needed else None,
     }

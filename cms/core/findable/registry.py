@@ -63,6 +63,29 @@ def kinds() -> list[Kind]:
     return sorted(_kinds.values(), key=lambda kind: (kind.order, kind.name))
 
 
+def kind_labels() -> dict[str, Any]:
+    """What each kind is called, by its name."""
+    return {kind.name: kind.label for kind in kinds()}
+
+
+def addresses_of(things: Iterable[tuple[str, str]], language: str) -> dict[tuple[str, str], str]:
+    """Where things stand in a language, for those that readers can open now.
+
+    Args:
+        things: pairs of source and key.
+        language: the language.
+    """
+    keys: dict[str, list[str]] = {}
+    for source, key in things:
+        keys.setdefault(source, []).append(key)
+    return {
+        (name, key): url
+        for name, those in keys.items()
+        if name in _sources
+        for key, url in _sources[name].addresses(those, language).items()
+    }
+
+
 def say_changed(source: str, keys: Iterable[Any]) -> None:
     """Tell whoever listens that keys of a source say something else now, or are gone."""
     changed.send(sender=None, source=source, keys=sorted({str(key) for key in keys}))

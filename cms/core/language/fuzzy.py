@@ -6,6 +6,7 @@ accepted ones, a few microseconds in Python, and rapidfuzz would be a compiled p
 
 from collections.abc import Iterator
 
+#: Those of Polish words.
 LETTERS = "aąbcćdeęfghijklłmnńoóprsśtuwyzźż"
 
 

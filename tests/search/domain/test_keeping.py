@@ -1,8 +1,10 @@
 from typing import Any
 
 import pytest
+from modelsearch.conf import get_app_config
 
 from search.backends.wanted import Wanted
+from search.domain.building import count_words
 from search.domain.engines import database
 from search.domain.keeping import bring_up_to_date
 from search.models import AskedFor, Document, Word
@@ -19,6 +21,13 @@ def found(term: str, language: str = "pl", *, in_title: bool = False) -> list[st
     wanted = Wanted(((((frozenset({f"{language}{term}"}),),),),), in_title=in_title)
     pks = database().matching(Document, wanted, 50)
     return sorted(Document.objects.filter(pk__in=pks).values_list("title", flat=True))
+
+
+def entries() -> int:
+    """Rows that documents have in the index."""
+    model = get_app_config().get_model("IndexEntry")
+    count: int = model.objects.filter(content_type__app_label="mowis_search").count()
+    return count
 
 
 def test_a_thing_is_found_by_the_terms_of_each_language(things: Things) -> None:
@@ -52,7 +61,7 @@ def test_what_is_gone_is_not_found(things: Things) -> None:
     things.put("a", "Granty", "nb")
     assert (bring("a"), found("grant")) == (1, [])
     del things.rows["a"]
-    assert (bring("a"), Document.objects.count()) == (1, 0)
+    assert (bring("a"), Document.objects.count(), entries()) == (1, 0, 0)
 
 
 def test_words_by_which_people_ask_are_found_and_are_no_part_of_what_is_shown(things: Things) -> None:
@@ -81,6 +90,17 @@ def test_new_words_are_learnt_once(things: Things) -> None:
     bring("b")
     assert Word.objects.filter(is_term=True, text="grant").count() == 1
     assert Word.objects.get(is_term=False, text="granty").shown == "granty"
+
+
+def test_building_counts_what_keeping_has_learnt(things: Things) -> None:
+    things.put("a", "Granty", text="Pierwszy akapit.\nDrugi akapit.", above=("Kurs o dotacjach",))
+    things.put("b", "Granty", "nb")
+    AskedFor.objects.create(source="thing", key="a", language="pl", phrases="pieniądze na start")
+    bring("a", "b")
+    learnt = set(Word.objects.values_list("language", "is_term", "text", "shown"))
+    count_words()
+    assert set(Word.objects.values_list("language", "is_term", "text", "shown")) == learnt
+    assert {"dotacja", "pieniadz"} <= {text for _language, is_term, text, _shown in learnt if is_term}
 
 
 def test_a_portion_costs_the_same_however_many_things_it_has(things: Things, sql_count: Any) -> None:

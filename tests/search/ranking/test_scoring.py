@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from search.analysis.parts import Question, QuestionPart, Way, WayKind
-from search.ranking.scoring import Corpus, Scored, in_order
+from search.ranking.scoring import Scored, in_order
 from search.ranking.weights import Weights
 
-CORPUS = Corpus(documents=1_000, length=100)
+EVERY = 1_000
 PLAIN = Weights(kinds={})
 NOTHING = Scored(1, "page", "a", "page", " rzecz ", "", "", "", "", "", "", None, is_archived=False)
 
@@ -27,7 +27,7 @@ def document(key: str, **values: str) -> Scored:
 
 
 def order(asked: Question, *documents: Scored, weights: Weights = PLAIN) -> list[str]:
-    return [found.key for _score, found in in_order(documents, asked, CORPUS, weights)]
+    return [found.key for _score, found in in_order(documents, asked, EVERY, weights)]
 
 
 GRANT = question(part("grant"))
