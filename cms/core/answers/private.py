@@ -71,4 +71,5 @@ def tables() -> tuple[frozenset[str], frozenset[str]]:
         config = meta.app_config
         named = getattr(config, "private_models", OF_OTHERS.get(meta.app_label, frozenset()))
         (private if named == "*" or meta.object_name in named else shown).add(meta.db_table)
-    return frozenset(shown - CONSTANT), frozenset(private)
+    # Two models may share a table.
+    return frozenset(shown - private - CONSTANT), frozenset(private)
