@@ -11,6 +11,28 @@ class LearningConfig(AppConfig):
     label = "mowis_learning"
     verbose_name = _("Learning")
     default_auto_field = "django.db.models.BigAutoField"
+    #: No kept answer is made of these (cms.core.answers.private).
+    private_models = frozenset(
+        {
+            "Attempt",
+            "Response",
+            "StepCompletion",
+            "CourseProgress",
+            "Bookmark",
+            "StepNote",
+            "LearningCount",
+            "OptionStat",
+            "QuestionStat",
+            "LearningGroup",
+            "GroupMember",
+            "GroupCourse",
+            "GroupConsent",
+            "ReminderWish",
+            "SentReminder",
+            "Regrade",
+            "RegradeChange",
+        }
+    )
 
     def ready(self) -> None:
         """Connect receivers, tell accounts how to merge, copy and erase what was learned, and the core what course pages show."""

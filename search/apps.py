@@ -11,6 +11,8 @@ class SearchConfig(AppConfig):
     label = "mowis_search"
     verbose_name = _("Search")
     default_auto_field = "django.db.models.BigAutoField"
+    #: No kept answer is made of these (cms.core.answers.private).
+    private_models = "*"
 
     def ready(self) -> None:
         """Hear of what changes, and of what editors change in how it is found; tell the doctor how Elasticsearch is."""

@@ -11,6 +11,8 @@ class AccountsConfig(AppConfig):
     label = "mowis_accounts"
     verbose_name = _("People")
     default_auto_field = "django.db.models.BigAutoField"
+    #: No kept answer is made of these (cms.core.answers.private).
+    private_models = "*"
 
     def ready(self) -> None:
         """Connect the receivers of this room, and give its part to the copy of a person's data."""

@@ -14,7 +14,10 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers that make caches stale, and register checks, probes and the doctor's lines."""
+        from django.db.backends.signals import connection_created
+
         from cms.core import checks  # noqa: F401 - registers itself
+        from cms.core.answers.tables import watch
         from cms.core.findable import receivers as findable_receivers
         from cms.core.findable.pages import PageSource
         from cms.core.findable.registry import register_kind, register_source
@@ -22,6 +25,7 @@ class CoreConfig(AppConfig):
         from cms.core.moved import receivers as moved_receivers
         from cms.core.pages import receivers
 
+        connection_created.connect(watch, dispatch_uid="core-answers-watch")
         receivers.connect()
         moved_receivers.connect()
         findable_receivers.connect()

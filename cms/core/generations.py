@@ -10,13 +10,15 @@ import re
 import tempfile
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
+
+from cms.core.reads import covered, recording
 
 Value = TypeVar("Value")
 
@@ -49,11 +51,36 @@ def current(name: str) -> str:
     Returns:
         A text; equal marks mean that nothing of that name was changed between.
     """
+    reads = recording()
+    mark = _pending(name) or stored_marks([name])[name]
+    if reads is not None:
+        # The first one counts: what was read before a change is stale after it.
+        reads.marks.setdefault(name, mark)
+    return mark
+
+
+def _pending(name: str) -> str | None:
     for hook in (entry[1] for entry in reversed(connection.run_on_commit)):
         if isinstance(hook, _PendingBump) and hook.name == name:
             # Others must not see what is not committed, and this transaction must not see what it has replaced.
             return hook.mark
-    return _stored(name) if _in_process() else str(cache.get_or_set(_cache_name(name), _new_mark, None))
+    return None
+
+
+def stored_marks(names: Collection[str]) -> dict[str, str]:
+    """The marks of names as everybody sees them; from a shared cache in one question.
+
+    Args:
+        names: the names.
+
+    Returns:
+        A mark for each.
+    """
+    if is_in_process():
+        return {name: _stored(name) for name in names}
+    found: dict[str, str] = cache.get_many([_cache_name(name) for name in names])
+    marks = {name: found.get(_cache_name(name)) for name in names}
+    return {name: mark or str(cache.get_or_set(_cache_name(name), _new_mark, None)) for name, mark in marks.items()}
 
 
 def bump(name: str) -> None:
@@ -79,13 +106,21 @@ def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None 
     full_key = f"gen:{name}:{current(name)}:{key}"
     value = cache.get(full_key, _MISSING)
     if value is _MISSING:
-        value = build()
+        with covered():
+            value = build()
         cache.set(full_key, value, timeout)
     return value
 
 
-def _in_process() -> bool:
+def is_in_process() -> bool:
+    """Whether the cache lies inside each process, so that marks must lie in files."""
     return any(kind in settings.CACHES["default"]["BACKEND"] for kind in IN_PROCESS)
+
+
+def change_now(names: Iterable[str]) -> None:
+    """Change the marks of names at once; for who knows that the change was committed."""
+    for name in names:
+        _write(name)
 
 
 def _cache_name(name: str) -> str:
@@ -111,7 +146,7 @@ def _stored(name: str) -> str:
 
 
 def _write(name: str) -> None:
-    if not _in_process():
+    if not is_in_process():
         cache.set(_cache_name(name), _new_mark(), None)
         return
     directory = Path(settings.GENERATION_DIR)

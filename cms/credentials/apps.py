@@ -11,6 +11,8 @@ class CredentialsConfig(AppConfig):
     label = "mowis_credentials"
     verbose_name = _("Certificates")
     default_auto_field = "django.db.models.BigAutoField"
+    #: No kept answer is made of these (cms.core.answers.private).
+    private_models = "*"
 
     def ready(self) -> None:
         """Tell accounts how to move, copy and erase what is kept of a holder, and the doctor how the keys are that sign."""

@@ -10,3 +10,5 @@ class FeedbackConfig(AppConfig):
     name = "cms.feedback"
     label = "mowis_feedback"
     verbose_name = _("Opinions on pages")
+    #: No kept answer is made of these (cms.core.answers.private).
+    private_models = "*"

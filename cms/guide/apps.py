@@ -11,6 +11,8 @@ class GuideConfig(AppConfig):
     label = "mowis_guide"
     verbose_name = _("Guide")
     default_auto_field = "django.db.models.BigAutoField"
+    #: No kept answer is made of these (cms.core.answers.private).
+    private_models = frozenset({"OwnChoice", "OwnDate", "OwnJourney", "OwnStep"})
 
     def ready(self) -> None:
         """Tell accounts how to move, copy and erase what people keep, and the core what the pages show and what makes them stale."""

@@ -10,3 +10,5 @@ class NoticesConfig(AppConfig):
     name = "cms.notices"
     label = "mowis_notices"
     verbose_name = _("Notices")
+    #: No kept answer is made of these (cms.core.answers.private).
+    private_models = frozenset({"ContentNotice", "StatementOfReasons"})

@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "cms.core.middleware.probes.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside of everything that makes an answer; what it gives out has all its headers.
+    "cms.core.middleware.answers.KeptAnswersMiddleware",
     # From here on outside of the error pages, so that those get a policy, cache headers and a language as well.
     "cms.core.middleware.csp.PortalCSPMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -123,6 +125,12 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://portal")}
 if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
     # Django's own limit is 300 entries; a portal with a few courses would throw out its menus all the time.
     CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 10_000)
+# Whole answers, at 20 to 60 kB each: where they lie inside the process, they must not take its memory.
+CACHES["answers"] = {**CACHES["default"], "KEY_PREFIX": "answers"}
+if CACHES["answers"]["BACKEND"].endswith("LocMemCache"):
+    CACHES["answers"] |= {"LOCATION": "answers", "OPTIONS": {"MAX_ENTRIES": 1500}}
+#: Whether whole answers are kept for people who are not known to the portal.
+KEEP_ANSWERS = True
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@localhost")

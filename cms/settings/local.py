@@ -5,6 +5,8 @@ from .base import VAR_DIR, env
 
 # Off, so that a newcomer meets the portal's own error pages; `make dev` turns it on.
 DEBUG = env.bool("DEBUG", default=False)
+# A template that is being written must be seen at once.
+KEEP_ANSWERS = not DEBUG
 #: Known to everybody, and therefore refused by the production settings.
 SECRET_KEY = "local-only-key-which-production-settings-refuse"  # noqa: S105 - local settings only
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

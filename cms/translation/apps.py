@@ -11,6 +11,8 @@ class TranslationConfig(AppConfig):
     label = "mowis_translation"
     verbose_name = _("Translation")
     default_auto_field = "django.db.models.BigAutoField"
+    #: No kept answer is made of these (cms.core.answers.private).
+    private_models = frozenset({"ApprovedTerm", "Assignment", "StringArrival"})
 
     def ready(self) -> None:
         """Translations follow their sources; the first appearance of each text is kept."""

@@ -99,6 +99,8 @@ def list_context(index: Any, request: HttpRequest) -> dict[str, Any]:
     if number > pages:
         remarks.append(_("There is no page %(number)d; this is the last one.") % {"number": number})
         number = pages
+    # There is no end to what nobody offered; only what was offered is kept.
+    request.is_odd = bool(remarks)  # type: ignore[attr-defined]
     rows = page_of(listing, index, filters, number) if count else listing.model.objects.none()
     choices = [_choice(facet, listing, table, index, filters, path, code) for facet in listing.facets]
     taken = _taken(choices, listing, filters, path)

@@ -1,0 +1,173 @@
+"""A kept answer: its bytes, what it is made of, and for which requests it is one."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from http import HTTPStatus
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import caches
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+
+from cms.core import generations
+from cms.core.context_processors import current_page
+from cms.core.language.address import is_workplace
+from cms.core.middleware.caching import PUBLIC
+from cms.core.reads import Reads
+
+#: Seconds: what no mark tells, such as a row that was changed past the portal, is seen after this time.
+LONGEST = 3600
+#: Characters of a query; longer ones ask for something that few ask for again.
+LONGEST_QUERY = 200
+#: What stands where no answer is kept, and for how many seconds.
+NEVER, NEVER_FOR = "never", 60
+#: The cache in which they lie.
+ALIAS = "answers"
+#: The parameter of every list, and those in which people type what they like: there are too many answers to these.
+PAGE, TYPED = "page", frozenset({"q"})
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer.
+
+    Args:
+        headers: all but the cookies, of which it has none.
+        marks: of what it was made.
+        day: the day on the portal's clock; pages say what applies today.
+        changed: when these very bytes were first sent; seconds since 1970.
+    """
+
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    marks: dict[str, str]
+    day: date
+    changed: int
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing that it shows has changed since."""
+        return self.day == timezone.localdate() and generations.stored_marks(self.marks) == self.marks
+
+
+def key_of(request: HttpRequest) -> str:
+    """The name under which the answer to a request is kept; empty when it is for one person, or asks for something that is not kept.
+
+    Cookies that the portal does not set mean nothing to it, and neither do headers: a page is its address.
+    """
+    if request.method not in ("GET", "HEAD") or is_workplace(request) or "HTTP_AUTHORIZATION" in request.META:
+        return ""
+    if not OWN_COOKIES.isdisjoint(request.COOKIES):
+        return ""
+    query = request.META.get("QUERY_STRING", "")
+    if len(query) > LONGEST_QUERY:
+        return ""
+    try:
+        host = request.get_host()
+    except DisallowedHost:
+        return ""
+    parts = "\n".join((request.scheme or "", host, request.path, query))
+    return f"answer:{release()}:{hashlib.blake2b(parts.encode(errors='surrogateescape'), digest_size=20).hexdigest()}"
+
+
+#: A request with one of these is a person's.
+OWN_COOKIES = frozenset({settings.SESSION_COOKIE_NAME, settings.PARTICIPANT_COOKIE, settings.CSRF_COOKIE_NAME, "messages"})
+
+
+@lru_cache(maxsize=1)
+def release() -> str:
+    """Which code draws the pages: a shared cache outlives the processes of an earlier release."""
+    folders = [Path(settings.BASE_DIR) / name for name in ("cms", "home", "learning", "search", "templates", "static", "locale")]
+    files = (path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".html", ".mo", ".css", ".js", ".svg"})
+    said = sorted(f"{path}:{(found := path.stat()).st_mtime_ns}:{found.st_size}" for path in files)
+    return hashlib.blake2b("\n".join(said).encode(), digest_size=8).hexdigest()
+
+
+def forget(key: str, response: HttpResponseBase) -> None:
+    """Keep nothing under a name any more, because its answer now is not for everybody.
+
+    A page stays so; who asks for it need not wait for others. Of what is not there nothing is remembered: there is no end to it.
+    """
+    if response.status_code == HTTPStatus.OK:
+        caches[ALIAS].set(key, NEVER, NEVER_FOR)
+    else:
+        caches[ALIAS].delete(key)
+
+
+def kept(key: str) -> Kept | str | None:
+    """What is kept under a name, fresh or not; ``NEVER`` where the answer is for one person, as it was a minute ago."""
+    found: Kept | str | None = caches[ALIAS].get(key)
+    return found
+
+
+def keep(key: str, response: HttpResponse, reads: Reads, *, day: date, old: Kept | None) -> Kept:
+    """Keep an answer.
+
+    Args:
+        key: its name.
+        response: the answer.
+        reads: of what it was made.
+        day: the day when it was begun.
+        old: what was kept before; the same bytes stay as old as they are.
+
+    Returns:
+        What is kept now.
+    """
+    headers = tuple((name, value) for name, value in response.items() if name.lower() not in {"last-modified"})
+    same = old is not None and old.body == response.content
+    changed = old.changed if old is not None and same else int(timezone.now().timestamp())
+    entry = Kept(headers, response.content, reads.marks, day, changed)
+    caches[ALIAS].set(key, entry, LONGEST)
+    return entry
+
+
+def answered(request: HttpRequest, entry: Kept) -> HttpResponse:
+    """The answer to a request from what is kept: the whole page, or 304 when the browser has it."""
+    response = HttpResponse(entry.body)
+    for name, value in entry.headers:
+        response[name] = value
+    response["Last-Modified"] = http_date(entry.changed)
+    return conditional(request, response, entry.changed)
+
+
+def conditional(request: HttpRequest, response: HttpResponse, changed: int | None = None) -> HttpResponse:
+    """The same answer, or 304 when the browser has it.
+
+    Args:
+        request: the request.
+        response: the answer.
+        changed: when these bytes were first sent; seconds since 1970.
+    """
+    told = get_conditional_response(request, etag=response.get("ETag"), last_modified=changed, response=response)
+    result: HttpResponse = told if isinstance(told, HttpResponse) else response
+    return result
+
+
+def is_for_everybody(request: HttpRequest, response: HttpResponse, reads: Reads) -> bool:
+    """Whether an answer is the same for everybody who asks for this address, and will be until a mark changes."""
+    return (
+        response.status_code == HTTPStatus.OK
+        and not response.streaming
+        and not response.cookies
+        and not reads.private
+        and response.get("Cache-Control") == PUBLIC
+        and response.get("Vary", "").lower() in {"", "cookie"}
+        and response.get("Content-Type", "").startswith("text/html")
+        and "CSRF_COOKIE" not in request.META
+        and not getattr(request, "is_preview", False)
+        and not getattr(request, "is_odd", False)
+        and set(request.GET) <= _parameters(request)
+    )
+
+
+def _parameters(request: HttpRequest) -> set[str]:
+    """The parameters that mean something at this address; what has others would be kept again and again under new names."""
+    named = getattr(current_page(request), "kept_parameters", None)
+    return set() if named is None else {*named, PAGE} - TYPED

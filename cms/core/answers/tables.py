@@ -1,0 +1,126 @@
+"""Which tables a statement reads or changes: each table has a generation mark, which changes when a transaction that wrote there commits.
+
+What rooms keep with ``generations.cached`` has marks of its own and is not looked at here; this is for all that is read besides.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any
+from uuid import uuid4
+
+from django.db import connection as default_connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from cms.core import generations
+from cms.core.reads import recording
+
+from .private import UNSEEN, tables
+
+_READ = re.compile(r'\b(?:FROM|JOIN)\s+"?([a-z_][a-z0-9_]*)"?', re.IGNORECASE)
+_WRITTEN = re.compile(
+    r'\s*(?:INSERT(?:\s+OR\s+[A-Z]+)?\s+INTO|REPLACE\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+"?([a-z_][a-z0-9_]*)"?',
+    re.IGNORECASE,
+)
+_ANY_NAME = re.compile(r'"([a-z_][a-z0-9_]*)"')
+_SET = re.compile(r'(?:\bSET|,)\s+"([a-z_]+)"\s*=')
+#: Statements longer than this are not remembered; characters.
+LONGEST = 4000
+READING, WRITING = "reading", "writing"
+
+
+class _Written:
+    """The tables that a transaction wrote to; tells everybody when it commits."""
+
+    def __init__(self) -> None:
+        self.tables: set[str] = set()
+
+    def __call__(self) -> None:
+        generations.change_now(map(name_of, sorted(self.tables)))
+
+
+def name_of(table: str) -> str:
+    """The name of a table's mark."""
+    return f"table.{table}"
+
+
+def watch(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
+    """Look at every statement of a connection from now on; a receiver of ``connection_created``."""
+    if connection.alias == default_connection.alias and _look not in connection.execute_wrappers:
+        # First, because a wrapper that somebody sets for a while is taken away from the end.
+        connection.execute_wrappers.insert(0, _look)
+
+
+def _look(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's signature
+    text = sql if isinstance(sql, str) else str(sql)
+    kind, found = _known(text) if len(text) <= LONGEST else _parsed(text)
+    if kind == READING:
+        _note(found)
+        return execute(sql, params, many, context)
+    result = execute(sql, params, many, context)
+    if found:
+        _changed(context["connection"], found)
+    return result
+
+
+def _note(found: Iterable[str]) -> None:
+    reads = recording()
+    if reads is None:
+        return
+    shown, private = tables()
+    for table in found:
+        if table in private:
+            reads.private.add(table)
+        elif table in shown and name_of(table) not in reads.marks:
+            # Before the statement runs, so that a change that comes between is not missed.
+            reads.marks[name_of(table)] = _mark(table)
+
+
+def _mark(table: str) -> str:
+    written = _written(default_connection)
+    if written is not None and table in written.tables:
+        # Nobody else may see what this transaction wrote, so nothing that is made of it is good for anybody.
+        return f"uncommitted-{uuid4().hex}"
+    return generations.stored_marks([name_of(table)])[name_of(table)]
+
+
+def _changed(connection: Any, found: Iterable[str]) -> None:
+    wanted = tables()[0].intersection(found)
+    if not wanted:
+        return
+    if not connection.in_atomic_block:
+        generations.change_now(map(name_of, sorted(wanted)))
+        return
+    written = _written(connection)
+    if written is None:
+        written = _Written()
+        # One for the transaction, whatever savepoints come and go: a load writes thousands of rows into the same tables.
+        connection.run_on_commit.insert(0, (set(), written, False))
+    written.tables |= wanted
+
+
+def _written(connection: Any) -> _Written | None:
+    hooks = connection.run_on_commit
+    first = hooks[0][1] if hooks else None
+    return first if isinstance(first, _Written) else None
+
+
+def _parsed(sql: str) -> tuple[str, frozenset[str]]:
+    word = sql.lstrip(" (\n\t")[:8].split(None, 1)[0].upper() if sql.strip(" (\n\t") else ""
+    if word == "SELECT":
+        return READING, frozenset(_READ.findall(sql))
+    match = _WRITTEN.match(sql)
+    if match:
+        unseen = UNSEEN.get(match[1]) if word == "UPDATE" else None
+        return WRITING, frozenset() if unseen and unseen.issuperset(_columns(sql)) else frozenset({match[1]})
+    if word in {"WITH", "TRUNCATE", "DROP", "ALTER"}:
+        # Seldom, and in many shapes: what is named may be read, written, or both.
+        return WRITING, frozenset(_ANY_NAME.findall(sql))
+    return WRITING, frozenset()
+
+
+def _columns(sql: str) -> list[str]:
+    return _SET.findall(sql.partition(" WHERE ")[0])
+
+
+_known = lru_cache(maxsize=2048)(_parsed)

@@ -1,0 +1,101 @@
+"""Many ask at once for what is not there: one draws, the others get the old answer or wait for the new one."""
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+from django.db import connections
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from cms.core.answers import turns
+from cms.core.answers.entries import key_of
+from cms.core.answers.turns import awaited, turn
+from cms.core.middleware.answers import KeptAnswersMiddleware
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PEOPLE = 8
+
+
+class Drawing:
+    """A view that takes its time, counts how often it is asked, and says what stands there now."""
+
+    def __init__(self, text: str, *, policy: str = "no-cache") -> None:
+        self.text, self.policy, self.drawn = text, policy, 0
+        self.lock = threading.Lock()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Draw."""
+        with self.lock:
+            self.drawn += 1
+        text = self.text
+        time.sleep(0.3)
+        return HttpResponse(text, headers={"Cache-Control": self.policy, "Vary": "Cookie"})
+
+
+def crowd(middleware: KeptAnswersMiddleware) -> list[str]:
+    """What so many people get who ask at once."""
+    barrier = threading.Barrier(PEOPLE)
+
+    def one(_number: int) -> str:
+        barrier.wait()
+        try:
+            return middleware(RequestFactory().get("/pl/")).content.decode()  # type: ignore[attr-defined]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        return list(pool.map(one, range(PEOPLE)))
+
+
+def test_one_draws_and_the_others_wait(settings: Any) -> None:
+    view = Drawing("nowa")
+    middleware = KeptAnswersMiddleware(view)
+    assert (crowd(middleware), view.drawn) == (["nowa"] * PEOPLE, 1)
+
+
+def test_others_get_the_old_answer_while_one_draws_the_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = Drawing("dawna")
+    middleware = KeptAnswersMiddleware(view)
+    middleware(RequestFactory().get("/pl/"))
+    view.text = "nowa"
+    monkeypatch.setattr("cms.core.answers.entries.Kept.is_fresh", property(lambda entry: entry.body == b"nowa"))
+    assert sorted(crowd(middleware)) == ["dawna"] * (PEOPLE - 1) + ["nowa"]
+    assert view.drawn == 2
+
+
+def test_what_is_for_one_person_is_drawn_for_each_and_waits_but_once() -> None:
+    view = Drawing("formularz", policy="private, no-store")
+    middleware = KeptAnswersMiddleware(view)
+    begun = time.monotonic()
+    crowd(middleware)
+    first = time.monotonic() - begun
+    begun = time.monotonic()
+    crowd(middleware)
+    assert (view.drawn, time.monotonic() - begun < first) == (2 * PEOPLE, True)
+
+
+def test_turn_is_given_back_when_drawing_fails() -> None:
+    with pytest.raises(RuntimeError), turn("x"):
+        raise RuntimeError
+    with turn("x") as mine:
+        assert mine
+
+
+def test_waiting_ends_when_the_other_gives_up_or_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    assert (awaited("nobody", sleep=waits.append), waits) == (None, [])
+    monkeypatch.setattr(turns, "PATIENCE", 0.1)
+    with turn("somebody"):
+        assert awaited("somebody", sleep=waits.append) is None
+    assert sum(waits) >= 0.1
+
+
+def test_turn_is_one_key_beside_the_answer() -> None:
+    key = key_of(RequestFactory().get("/pl/"))
+    with turn(key) as mine, turn(key) as theirs:
+        assert (mine, theirs) == (True, False)
+    assert caches["answers"].get(f"{key}:turn") is None
