@@ -168,10 +168,11 @@ def shown(name: str, repeat: int, is_cold: bool) -> float:
     return total / repeat
 
 
-def shown_statements(is_cold: bool) -> dict[str, int]:
-    """Statements of each page, the second time that it is asked for."""
-    found = {}
-    for name, address in _addresses().items():
+def shown_statements(names: list[str], is_cold: bool) -> dict[str, int]:
+    """Statements of each of these pages, the second time that it is asked for."""
+    found, addresses = {}, _addresses()
+    for name in names:
+        address = addresses[name]
         client = _client(address)
         response = client.get(address)
         assert response.status_code == 200, (address, response.status_code)

@@ -1,16 +1,18 @@
 """What Wagtail's table of pages needs so that finding some of them costs the same however many there are.
 
 Wagtail looks for pages below another by the beginning of ``path`` and asks for their depth; it has an index for neither on SQLite, nor
-one for both anywhere. This portal also finds a page by its whole address. Two indexes and a look-up see to all of that.
+one for both anywhere. This portal also finds a page by its whole address. Which pages are in the footer is
+kept with each page type.
 """
 
 import re
 from typing import Any
 
 from django.db import connections
-from django.db.models import CharField
-from django.db.models.lookups import StartsWith
-from wagtail.models import Page
+from django.db import connection as default_connection
+from django.db.models import CharField, Q
+from django.db.models.lookups import Lookup, StartsWith
+from wagtail.models import Page, get_page_models
 
 PATH = re.compile("[0-9A-Z]+")
 #: The last letter of a path.
@@ -37,11 +39,42 @@ class PathStartsWith(StartsWith):
         return f"({column} >= %s AND {column} <= %s)", [*parameters, self.rhs, *parameters, self.rhs.ljust(LONGEST, LAST)]
 
 
+class PathIsBelow(Lookup[str]):
+    """``path__is_below``: a step below a path. On SQLite it only checks rows (``+``), so that another index gives them in their order.
+
+    Its planner would else read and sort all pages of a list to show the newest twenty.
+    """
+
+    lookup_name = "is_below"
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        """Write the check."""
+        column, parameters = self.process_lhs(compiler, connection)
+        last = self.rhs.ljust(len(self.rhs) + Page.steplen, LAST)
+        sql = f"(+{column} >= %s AND +{column} <= %s AND LENGTH({column}) = %s)"
+        return sql, [*parameters, self.rhs, *parameters, last, *parameters, len(last)]
+
+
+def is_child_of(path: str) -> Q:
+    """The condition of pages just below a path, for lists that are in an order of their own and show its beginning."""
+    if default_connection.vendor == "sqlite":
+        return Q(path__is_below=path)
+    return Q(path__startswith=path, depth=len(path) // Page.steplen + 1)
+
+
 def find_by_index() -> None:
-    """Give the field of paths its look-up; called once when the app is ready."""
+    """Give the field of paths its look-ups; called once when the app is ready."""
     field = Page._meta.get_field("path")
     assert isinstance(field, CharField)
     field.register_lookup(PathStartsWith)
+    field.register_lookup(PathIsBelow)
+
+
+def listed_models() -> list[type[Any]]:
+    """Page types whose pages can be in the footer."""
+    from cms.core.models import ListingMixin
+
+    return [model for model in get_page_models() if issubclass(model, ListingMixin)]
 
 
 def make_indexes(using: str, **_kwargs: Any) -> None:
@@ -55,3 +88,6 @@ def make_indexes(using: str, **_kwargs: Any) -> None:
         if TABLE in connection.introspection.table_names(cursor):
             cursor.execute(ADDRESSES.get(connection.vendor, ADDRESS))
             cursor.execute(CHILDREN)
+            for model in listed_models():
+                table = model._meta.db_table
+                cursor.execute(f"CREATE INDEX IF NOT EXISTS {table}_footer ON {table} (page_ptr_id) WHERE show_in_footer")
