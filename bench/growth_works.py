@@ -17,7 +17,7 @@ from bench.front import front_page, statements, tidy_up
 from bench.measure import clock
 from cms.accounts.models import User
 from cms.news.models import ArticlePage, Category, NewsIndexPage
-from home.models import HomePage, TextPage
+from home.models import TextPage
 from home.synthetic import SLUG, Writer, add_pages, add_section, polish_places, sentences
 
 CATEGORIES = 8
@@ -156,7 +156,7 @@ def _client(address: str) -> Client:
     return _clients[name]
 
 
-def shown(name: str, repeat: int, is_cold: bool) -> float:
+def shown(name: str, repeat: int, *, is_cold: bool) -> float:
     """Seconds that a page takes; cold: as after somebody has published, with nothing in the cache."""
     address = _addresses()[name]
     client, total = _client(address), 0.0
@@ -168,7 +168,7 @@ def shown(name: str, repeat: int, is_cold: bool) -> float:
     return total / repeat
 
 
-def shown_statements(names: list[str], is_cold: bool) -> dict[str, int]:
+def shown_statements(names: list[str], *, is_cold: bool) -> dict[str, int]:
     """Statements of each of these pages, the second time that it is asked for."""
     found, addresses = {}, _addresses()
     for name in names:

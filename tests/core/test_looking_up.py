@@ -59,7 +59,7 @@ def test_no_page_is_looked_for_by_reading_all(section: TextPage) -> None:
     assert "_footer" in plan(TextPage.objects.filter(show_in_footer=True).order_by().values_list("page_ptr"))
 
 
-def test_missing_indexes_are_made_again(fronts: Fronts) -> None:
+def test_missing_indexes_are_made_again(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP INDEX IF EXISTS mowis_core_page_address")
         make_indexes(using="default")

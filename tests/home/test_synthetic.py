@@ -106,7 +106,9 @@ def test_articles_stand_in_categories_where_there_are_some(places: tuple[HomePag
     assert set(ArticlePage.objects.values_list("category", flat=True)) == categories
 
 
-def test_writing_costs_as_many_statements_for_many_pages_as_for_few(places: tuple[HomePage, NewsIndexPage], said: list[str], sql_count: Any) -> None:
+def test_writing_costs_as_many_statements_for_many_pages_as_for_few(
+    places: tuple[HomePage, NewsIndexPage], said: list[str], sql_count: Any
+) -> None:
     counts = []
     for number in (10, 150):
         with sql_count() as queries:

@@ -21,10 +21,8 @@ def connect() -> None:
     pre_save.connect(_before_saved, dispatch_uid="core-moved-saved")
 
 
-def _before_saved(
-    sender: type, instance: Any, raw: bool = False, update_fields: Collection[str] | None = None, **kwargs: Any
-) -> None:
-    if raw or not isinstance(instance, Page) or instance._state.adding:
+def _before_saved(sender: type, instance: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
+    if not isinstance(instance, Page) or instance.pk is None or kwargs.get("raw"):
         return
     if update_fields is not None and ADDRESS.isdisjoint(update_fields):
         return

@@ -6,10 +6,11 @@ kept with each page type.
 """
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, cast
 
-from django.db import connections
 from django.db import connection as default_connection
+from django.db import connections
 from django.db.models import CharField, Q
 from django.db.models.lookups import Lookup, StartsWith
 from wagtail.models import Page, get_page_models
@@ -17,12 +18,8 @@ from wagtail.models import Page, get_page_models
 PATH = re.compile("[0-9A-Z]+")
 #: The last letter of a path.
 LAST = "Z"
-TABLE = Page._meta.db_table
+PAGES = Page._meta.db_table
 LONGEST = Page._meta.get_field("path").max_length or 255
-#: A hash on PostgreSQL, because an entry of a tree there holds 2 700 bytes and an address may be longer.
-ADDRESSES = {"postgresql": f"CREATE INDEX IF NOT EXISTS mowis_core_page_address ON {TABLE} USING hash (url_path)"}
-ADDRESS = f"CREATE INDEX IF NOT EXISTS mowis_core_page_address ON {TABLE} (url_path)"
-CHILDREN = f"CREATE INDEX IF NOT EXISTS mowis_core_page_children ON {TABLE} (depth, path)"
 
 
 class PathStartsWith(StartsWith):
@@ -64,8 +61,7 @@ def is_child_of(path: str) -> Q:
 
 def find_by_index() -> None:
     """Give the field of paths its look-ups; called once when the app is ready."""
-    field = Page._meta.get_field("path")
-    assert isinstance(field, CharField)
+    field = cast("CharField[str, str]", Page._meta.get_field("path"))
     field.register_lookup(PathStartsWith)
     field.register_lookup(PathIsBelow)
 
@@ -85,9 +81,16 @@ def make_indexes(using: str, **_kwargs: Any) -> None:
     """
     connection = connections[using]
     with connection.cursor() as cursor:
-        if TABLE in connection.introspection.table_names(cursor):
-            cursor.execute(ADDRESSES.get(connection.vendor, ADDRESS))
-            cursor.execute(CHILDREN)
-            for model in listed_models():
-                table = model._meta.db_table
-                cursor.execute(f"CREATE INDEX IF NOT EXISTS {table}_footer ON {table} (page_ptr_id) WHERE show_in_footer")
+        tables = set(connection.introspection.table_names(cursor))
+        for table, name, columns in _wanted(connection.vendor):
+            if table in tables and name not in connection.introspection.get_constraints(cursor, table):
+                cursor.execute(f"CREATE INDEX {name} ON {table} {columns}")
+
+
+def _wanted(vendor: str) -> Iterator[tuple[str, str, str]]:
+    """Table, name and columns of each index."""
+    # A hash on PostgreSQL, because an entry of a tree there holds 2 700 bytes and an address may be longer.
+    yield PAGES, "mowis_core_page_address", "USING hash (url_path)" if vendor == "postgresql" else "(url_path)"
+    yield PAGES, "mowis_core_page_children", "(depth, path)"
+    for model in listed_models():
+        yield model._meta.db_table, f"{model._meta.db_table}_footer", "(page_ptr_id) WHERE show_in_footer"

@@ -23,7 +23,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How much to add."""
-        parser.add_argument("--pages", type=int, default=0, help="published pages in Polish: half of them news, half of them sections of text")
+        parser.add_argument(
+            "--pages", type=int, default=0, help="published pages in Polish: half of them news, half of them sections of text"
+        )
         parser.add_argument("--learners", type=int, default=0, help="learners in the course, with progress, attempts and answers")
         parser.add_argument("--steps", type=int, default=20, help="steps of the course, when it is not there yet (two questions each)")
         parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same rows")
@@ -47,7 +49,9 @@ class Command(BaseCommand):
         except LookupError as error:
             raise CommandError(f"{error} {LOAD_FIRST}") from error
         written = add_pages(home=home, index=index, pages=count, said=said, seed=seed)
-        self.stdout.write(f"{written} pages. What looks things up does not know them yet. Run: {', '.join(f'manage.py {name}' for name in LATER)}")
+        self.stdout.write(
+            f"{written} pages. What looks things up does not know them yet. Run: {', '.join(f'manage.py {name}' for name in LATER)}"
+        )
 
     def learners(self, count: int, steps: int, seed: int) -> None:
         """Add learners to the course."""
