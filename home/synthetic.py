@@ -232,7 +232,7 @@ def add_pages(*, home: HomePage, index: NewsIndexPage, pages: int, said: Sequenc
     Returns:
         How many pages were written.
     """
-    writer = Writer(said, f"{seed}:{index.numchild}")
+    writer = Writer(said, f"{seed}:{_next_id(Page)}")  # what is added later is something else
     articles = pages // 2
     with transaction.atomic():
         if articles:

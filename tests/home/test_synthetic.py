@@ -55,6 +55,16 @@ def test_one_seed_gives_the_same_pages_again_and_another_gives_others(places: tu
     assert (found[0] == found[1], found[0] == found[2]) == (True, False)
 
 
+def test_one_page_may_be_added_again_and_again(places: tuple[HomePage, NewsIndexPage], said: list[str]) -> None:
+    for _ in range(2):
+        home, index = HomePage.objects.get(pk=places[0].pk), NewsIndexPage.objects.get(pk=places[1].pk)
+        assert add_pages(home=home, index=index, pages=1, said=said) == 1
+    assert set(TextPage.objects.filter(slug__startswith="strony-na-probe").values_list("slug", flat=True)) == {
+        "strony-na-probe",
+        "strony-na-probe-2",
+    }
+
+
 def test_the_tree_is_whole_and_grows_on(places: tuple[HomePage, NewsIndexPage], said: list[str]) -> None:
     home, index = places
     before = Page.objects.count()
