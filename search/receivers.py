@@ -16,10 +16,10 @@ from .domain.synonyms import SYNONYMS
 from .models import AskedFor, SynonymSet
 from .tasks import bring_up_to_date_task
 
-#: Keys that one task takes: a moved section of thousands of pages becomes several.
-PORTION = 200
-#: More than that at once, such as a moved section, is left for the scheduler's ``catch_up_search``.
-MANY = 400
+#: Keys that one task takes.
+PORTION = 50
+#: More than that at once, such as a moved section, is left for the scheduler's ``catch_up_search``: nobody waits for half a second.
+MANY = 50
 HEARS_OF_CHANGES = "search-changed"
 
 

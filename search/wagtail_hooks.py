@@ -4,14 +4,17 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.core.editing import waiting
 from cms.core.editing.menu_items import GuardedMenuItem
 
 from .admin.promotions import PromoteView, say_how_questions_match, without_wagtails_report
 from .admin.report import SearchesView
 from .admin.rights import VIEW_SEARCHES
 from .admin.synonym_viewset import SynonymViewSet
+from .admin.waiting import unindexed
 
 say_how_questions_match()
+waiting.register("search", unindexed)
 hooks.register("construct_reports_menu", without_wagtails_report)
 
 

@@ -1,6 +1,7 @@
 """The core room."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -23,9 +24,11 @@ class CoreConfig(AppConfig):
         from cms.core.findable.registry import register_kind, register_source
         from cms.core.health import parts, probes
         from cms.core.moved import receivers as moved_receivers
-        from cms.core.pages import receivers
+        from cms.core.pages import looking_up, receivers
 
         connection_created.connect(watch, dispatch_uid="core-answers-watch")
+        looking_up.find_by_index()
+        post_migrate.connect(looking_up.make_indexes, sender=self, dispatch_uid="core-page-indexes")
         receivers.connect()
         moved_receivers.connect()
         findable_receivers.connect()

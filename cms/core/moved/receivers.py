@@ -1,24 +1,31 @@
-"""When a page is renamed or moved, its old address is kept."""
+"""When a page is renamed or moved, its old address is kept: in the same transaction, so that there is no new address without it."""
 
+from collections.abc import Collection
 from typing import Any
 
+from django.db.models.signals import pre_save
 from wagtail.models import Page
-from wagtail.signals import page_slug_changed, post_page_move
 
 from cms.core.moved.domain.record import record_move
 
+#: Fields that an address is made of.
+ADDRESS = frozenset({"slug", "url_path"})
+
 
 def connect() -> None:
-    """Connect the receivers; called once when the app is ready. Wagtail's own are switched off by WAGTAILREDIRECTS_AUTO_CREATE."""
-    page_slug_changed.connect(_on_renamed, dispatch_uid="core-moved-renamed")
-    post_page_move.connect(_on_moved, dispatch_uid="core-moved-moved")
+    """Connect the receiver; called once when the app is ready. Wagtail's own are switched off by WAGTAILREDIRECTS_AUTO_CREATE.
+
+    Wagtail tells of a new slug and of a move when it has committed; a process that ends in between, or an error, would lose every
+    address of a section for good. Both save the page itself with its new address, before the pages below it follow.
+    """
+    pre_save.connect(_before_saved, dispatch_uid="core-moved-saved")
 
 
-def _on_renamed(sender: type, instance: Page, instance_before: Page, **kwargs: Any) -> None:
-    record_move(page=instance, url_path_before=instance_before.url_path, path_before=instance_before.path)
-
-
-def _on_moved(sender: type, instance: Page, parent_page_before: Page, url_path_before: str, **kwargs: Any) -> None:
-    # The page's own last step in the tree no longer matters: only what stood above it is looked at.
-    path_before = parent_page_before.path + "0" * Page.steplen
-    record_move(page=instance, url_path_before=url_path_before, path_before=path_before)
+def _before_saved(sender: type, instance: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
+    if not isinstance(instance, Page) or instance.pk is None or kwargs.get("raw"):
+        return
+    if update_fields is not None and ADDRESS.isdisjoint(update_fields):
+        return
+    before = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
+    if before is not None and before != instance.url_path:
+        record_move(page=instance, url_path_before=before)

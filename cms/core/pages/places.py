@@ -72,10 +72,14 @@ def any_restrictions() -> bool:
     return generations.cached(PAGES, "restrictions", PageViewRestriction.objects.exists)
 
 
+def public(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Pages that are not for some people only; Wagtail would ask for restrictions each time."""
+    return rows.public() if any_restrictions() else rows  # type: ignore[attr-defined]
+
+
 def visible(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Pages that everybody may see; an alias shows another page's content and is left out."""
-    rows = rows.filter(live=True, alias_of=None)
-    return rows.public() if any_restrictions() else rows  # type: ignore[attr-defined]
+    return public(rows.filter(live=True, alias_of=None))
 
 
 def absolute(path: str) -> str:

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from cms.core import generations
 
 from .breadcrumbs import ancestors
-from .places import PAGES, Home, homes, language_codes, page_path
+from .places import PAGES, Home, homes, language_codes, page_path, visible
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def live_addresses(page: Page) -> dict[str, str]:
 def addresses_of(keys: list[str]) -> dict[str, dict[str, str]]:
     """Addresses of live public pages: translation key → language → address, in one query."""
     fronts, codes = homes(), language_codes()
-    rows = Page.objects.filter(translation_key__in=keys, live=True, alias_of=None).public()
+    rows = visible(Page.objects.filter(translation_key__in=keys))
     found: dict[str, dict[str, str]] = {}
     for key, locale_id, url_path in rows.values_list("translation_key", "locale_id", "url_path"):
         code = codes.get(locale_id, "")

@@ -27,5 +27,5 @@ def glossary_address(language: str) -> Place | None:
 
 
 def _addresses() -> dict[str, str]:
-    keys = sorted({str(key) for key in GlossaryPage.objects.filter(live=True).values_list("translation_key", flat=True)})
+    keys = sorted({str(key) for key in GlossaryPage.objects.filter(live=True).order_by().values_list("translation_key", flat=True)})
     return next(iter(addresses_of(keys).values()), {}) if keys else {}

@@ -14,6 +14,7 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 from wagtail.models import Page
 
 from cms.core import generations
+from cms.core.pages.looking_up import is_child_of
 from cms.core.pages.places import PAGES, language_codes, locale_ids, visible
 from cms.translation.domain.policy import stands_in, untranslated
 
@@ -42,11 +43,11 @@ def entries(listing: Listing, index: Any) -> QuerySet[Any]:
     """The visible entries of a list, in no order; Polish ones stand in for their translations where the language lets them."""
     code = language_codes().get(index.locale_id, "")
     if not stands_in(code):
-        return visible(listing.model.objects.child_of(index))
+        return visible(listing.model.objects.filter(is_child_of(index.path)))
     below = Q(pk__in=[])
     lists = Page.objects.filter(translation_key=index.translation_key, alias_of=None, locale__in=[index.locale_id, _source()])
-    for pk, path, depth in lists.values_list("pk", "path", "depth"):
-        children = Q(path__startswith=path, depth=depth + 1)
+    for pk, path in lists.values_list("pk", "path"):
+        children = is_child_of(path)
         below |= children if pk == index.pk else children & untranslated(code)
     return visible(listing.model.objects.filter(below))
 

@@ -5,8 +5,11 @@ from typing import Any
 from wagtail.models import Page
 
 from home.models import TextPage
+from home.synthetic import Writer, add_section
 from tests.factories.publishing import commit_hooks
 from tests.harness.client import BrowserClient
+
+WORDS = ["Fundacja powstaje, gdy fundator złoży oświadczenie w akcie."]
 
 
 def add(parent: Page, slug: str, **values: Any) -> TextPage:
@@ -39,12 +42,6 @@ def answers(path: str) -> tuple[int, str]:
 
 
 def section_of(pages: int, *, parent: Page, slug: str) -> TextPage:
-    """A section with that many pages below it, a hundred on each of its branches; made without Wagtail's work per page."""
-    section = add(parent, slug)
-    branches = [add(section, f"dzial-{number}") for number in range(-(-pages // 100))]
-    left = pages - len(branches)
-    for branch in branches:
-        for number in range(min(left, 99)):
-            add(branch, f"strona-{number}")
-        left -= min(left, 99)
-    return section
+    """A section with that many pages below it, a hundred on each level's branches."""
+    with commit_hooks():
+        return add_section(parent=Page.objects.get(pk=parent.pk), pages=pages + 1, writer=Writer(WORDS, pages), slug=slug)

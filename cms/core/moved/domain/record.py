@@ -18,15 +18,14 @@ MOST_ALIASES = 200
 
 
 @transaction.atomic
-def record_move(*, page: Page, url_path_before: str, path_before: str) -> int:
+def record_move(*, page: Page, url_path_before: str) -> int:
     """Remember where a page stood, by that address and by those which led there because its section had moved before.
 
     The number of statements does not depend on how many pages stand below it.
 
     Args:
-        page: the page, as it stands now.
-        url_path_before: its ``url_path`` before.
-        path_before: its ``path`` in the tree before, which tells the sections it stood in.
+        page: the page, with its new ``url_path``, whether it is saved already or about to be.
+        url_path_before: its ``url_path`` before. The sections that it stood in stand there still.
 
     Returns:
         How many addresses were recorded; none for a page that nobody can have seen, and for a front page, whose address is
@@ -36,7 +35,7 @@ def record_move(*, page: Page, url_path_before: str, path_before: str) -> int:
     if home is None or url_path_before in (home.url_path, page.url_path) or not _was_public(page):
         return 0
     own = url_path_before[len(home.url_path) :]
-    aliases = _aliases(home, url_path_before, path_before)
+    aliases = _aliases(home, url_path_before)
     MovedAddress.objects.bulk_create(
         _rows(page, home, [own]), update_conflicts=True, unique_fields=["locale_code", "path"], update_fields=["page", "moved_at"]
     )
@@ -70,10 +69,11 @@ def _below(page: Page) -> QuerySet[Page]:
     return Page.objects.filter(path__startswith=page.path, depth__gt=page.depth)
 
 
-def _aliases(home: Home, url_path_before: str, path_before: str) -> list[str]:
+def _aliases(home: Home, url_path_before: str) -> list[str]:
     """Addresses that led to the page only because a section above it had moved: old address of the section, then the rest."""
-    above = [path_before[:end] for end in range(len(home.path) + Page.steplen, len(path_before), Page.steplen)]
-    sections = MovedAddress.objects.filter(locale_code=home.language_code, page__path__in=above).order_by("-moved_at", "-pk")
+    above = beginnings_of(url_path_before[len(home.url_path) : -1].split("/"))[:-1]
+    stand_at = [home.url_path + beginning for beginning in above]
+    sections = MovedAddress.objects.filter(locale_code=home.language_code, page__url_path__in=stand_at).order_by("-moved_at", "-pk")
     derived = {
         old + url_path_before[len(now) :]: old
         for old, now in sections.values_list("path", "page__url_path")[:MOST_ALIASES]
