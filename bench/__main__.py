@@ -10,7 +10,7 @@ from tools.postgres import cluster
 from tools.servers import NoServerError
 
 #: Benchmarks by name, as ONLY chooses some of them.
-BENCHMARKS = frozenset({"texts", "papers", "search", "learning"})
+BENCHMARKS = frozenset({"texts", "papers", "search", "learning", "serving"})
 
 
 @contextlib.contextmanager

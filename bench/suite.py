@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
-from bench import learning, papers, search, texts
+from bench import learning, papers, search, serving, texts
 from bench.report import Line
 
 
@@ -19,6 +19,7 @@ def lines(scale: str, only: Collection[str] = ()) -> Iterator[Line]:
         "papers": papers.lines,
         "search": partial(search.lines, scale),
         "learning": partial(learning.lines, scale),
+        "serving": partial(serving.lines, scale),
     }
     for name, work in works.items():
         if not only or name in only:
