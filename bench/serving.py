@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from bench import starter
+from bench import first_view, memory, starter
 from bench.child import Child
 from bench.floor.chains import BARE, FULL
 from bench.load import Asked, Load
@@ -41,7 +41,7 @@ class Set:
 
     def to_bare(self, name: str) -> Ratio:
         """The speed of something in terms of a bare view of as many bytes; its name may say whose speed it is after a colon."""
-        return ratio(self.timed[f"bare: {name.split(': ')[-1]}"], self.timed[name])
+        return ratio(self.timed[f"bare: {name.rsplit(': ', maxsplit=1)[-1]}"], self.timed[name])
 
     def to_floor(self, name: str) -> Ratio:
         """The speed of something in terms of a plain Wagtail page."""
@@ -63,11 +63,15 @@ def lines(scale: str) -> Iterator[Line]:
     """
     kept = starter.bring()
     with places(kept) as (found, missing):
+        pages: dict[str, str] = {}
         for place in found:
             with place.portal() as (child, running):
+                pages = child.ask("serving_addresses")
                 yield from _pages(place, child, running, SECONDS[scale])
+                yield from memory.lines(place, child, running, scale)
         for name, why in missing.items():
             yield Line(f"pages on {name}", why)
+    yield from first_view.lines(kept, {name: path for name, path in pages.items() if name != "floor"})
 
 
 def _pages(place: Place, child: Child, running: Server, seconds: float) -> Iterator[Line]:
@@ -88,10 +92,7 @@ def measured(child: Child, running: Server, pages: dict[str, str], cookies: str,
     works |= {f"warm: {name}": (path, {}) for name, path in kept.items()}
     works |= {f"cold: {name}": (path, PAST_CACHES) for name, path in kept.items()}
     works |= {"learner: step": (pages["step"], {"Cookie": cookies})}
-    statements = {
-        name: child.ask("serving_statements", path=path, cookies=headers.get("Cookie", ""), past_caches=headers == PAST_CACHES)
-        for name, (path, headers) in works.items()
-    }
+    statements = {name: child.ask("serving_statements", path=path, headers=headers) for name, (path, headers) in works.items()}
     sizes = {name: statements["floor" if name == "floor" else f"warm: {name}"]["size"] for name in pages}
     works |= {f"bare: {name}": (f"{BARE}{size}/", {}) for name, size in sizes.items()}
     works |= {"full: floor": (f"{FULL}{sizes['floor']}/", {})}
@@ -155,7 +156,14 @@ def _learner(place: Place, done: Set) -> Iterator[Line]:
 def _sanity(place: Place, done: Set) -> Iterator[Line]:
     floor, full = done.to_bare("floor"), done.to_bare("full: floor")
     figures = {"median": floor.median, "rounds": list(floor.rounds)}
-    yield Line(f"a plain Wagtail page (the floor), on {place.name}", f"{floor} × bare view", "", True, str(done.statements["floor"]["count"]), figures=figures)
+    yield Line(
+        f"a plain Wagtail page (the floor), on {place.name}",
+        f"{floor} × bare view",
+        "",
+        True,
+        str(done.statements["floor"]["count"]),
+        figures=figures,
+    )
     figures = {"median": full.median, "rounds": list(full.rounds), "busy": done.busy}
     verdict = done.refused or f"so the set is judged; the generator took {done.busy:.0%} of a processor at most"
     yield Line(f"the portal's middleware around as many bytes, on {place.name}", f"{full} × bare view: {verdict}", figures=figures)

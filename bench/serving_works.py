@@ -28,8 +28,6 @@ from tests.learning.quizzes import KEY, fields
 
 LANGUAGE = "pl"
 SLUG = "bench-floor"
-#: What no cache keeps an answer to, as HTTP has it; the portal asks nobody for a password this way.
-PAST_CACHES = {"authorization": "Bench"}
 #: Page types that are measured, by the name that the table gives them.
 TYPES: dict[str, type[Page]] = {
     "front page": HomePage,
@@ -110,9 +108,8 @@ def _client(path: str) -> Client:
     return client
 
 
-def statements(path: str, cookies: str = "", past_caches: bool = False) -> dict[str, Any]:
+def statements(path: str, headers: dict[str, str]) -> dict[str, Any]:
     """Statements of a page that was asked for twice before, those among them that were sent more than once, and its bytes."""
-    headers = {**(PAST_CACHES if past_caches else {}), **({"cookie": cookies} if cookies else {})}
     client = _client(path)
     for _ in range(2):
         client.get(path, headers=headers)
