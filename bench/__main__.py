@@ -1,16 +1,21 @@
-"""`make bench`: brings a database that is thrown away, runs every benchmark, prints one table, exits 1 when a goal is missed."""
+"""`make bench`: brings a database that is thrown away, runs every benchmark, prints one table, exits 1 when a goal is missed.
+
+``JSON=path`` has the same lines written there as a program reads them, with the numbers of each round.
+"""
 
 import contextlib
+import json
 import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 from tools.postgres import cluster
 from tools.servers import NoServerError
 
 #: Benchmarks by name, as ONLY chooses some of them.
-BENCHMARKS = frozenset({"texts", "papers", "search", "learning", "growth"})
+BENCHMARKS = frozenset({"texts", "papers", "search", "learning", "growth", "serving"})
 
 
 @contextlib.contextmanager
@@ -42,7 +47,8 @@ def main() -> int:
         import django
 
         django.setup()
-        from bench.report import table
+        from bench.machine import shape, today
+        from bench.report import record, table
         from bench.suite import lines
 
         found = []
@@ -51,7 +57,11 @@ def main() -> int:
             print(f"… {line.work}", file=sys.stderr, flush=True)  # a full run takes its time
         print(table(found))
         missed = [line for line in found if line.fails]
-        print(f"\nSCALE={scale}, {'PostgreSQL' if url.startswith('postgres') else 'SQLite'}; {len(missed)} missed.")
+        server = "PostgreSQL" if url.startswith("postgres") else "SQLite"
+        print(f"\nSCALE={scale}, {server}; {len(missed)} missed.")
+        if path := os.environ.get("JSON"):
+            said = {"day": today(), "scale": scale, "only": only, "database": server, "machine": shape(), "missed": len(missed)}
+            Path(path).write_text(json.dumps({**said, "lines": record(found)}, ensure_ascii=False, indent=1) + "\n")
     return 1 if missed else 0
 
 

@@ -13,7 +13,7 @@ from django.db import connections
 from django.test import Client
 from wagtail.models import Locale
 
-from bench import growth_works, naive, paper_works, search_growth_works, search_quality_works
+from bench import growth_works, naive, paper_works, search_growth_works, search_quality_works, serving_works
 from bench.front import front_page, tidy_up
 from bench.front import statements as counted
 from bench.measure import clock
@@ -202,4 +202,5 @@ WORKS: dict[str, Callable[..., Any]] = {
     **search_quality_works.WORKS,
     **search_growth_works.WORKS,
     **growth_works.WORKS,
+    **serving_works.WORKS,
 }

@@ -1,7 +1,8 @@
 """The table that `make bench` prints."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 HEAD = ("work", "queries", "measured", "goal", "held")
 
@@ -11,7 +12,7 @@ class Line:
     """One claim: what was done, what was measured, what was wanted, and whether it held.
 
     ``goal`` empty: a figure without a claim. ``is_gate`` False: a time, which says as much about the machine as about the portal; a
-    miss is shown and nothing fails for it.
+    miss is shown and nothing fails for it. ``figures``: what was measured as numbers, for the file that programs read.
     """
 
     work: str
@@ -20,6 +21,7 @@ class Line:
     held: bool = True
     queries: str = ""
     is_gate: bool = True
+    figures: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def fails(self) -> bool:
@@ -42,3 +44,19 @@ def table(lines: Iterable[Line]) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
     written = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([written[0], "  ".join("─" * width for width in widths), *written[1:]])
+
+
+def record(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """All lines as a program reads them; ``held`` is null where nothing was claimed."""
+    return [
+        {
+            "work": line.work,
+            "queries": line.queries,
+            "measured": line.measured,
+            "goal": line.goal,
+            "held": line.held if line.goal else None,
+            "judged": bool(line.goal) and line.is_gate,
+            "figures": dict(line.figures),
+        }
+        for line in lines
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
-from bench import growth, learning, papers, search, texts
+from bench import growth, learning, papers, search, serving, texts
 from bench.report import Line
 
 
@@ -20,6 +20,7 @@ def lines(scale: str, only: Collection[str] = ()) -> Iterator[Line]:
         "search": partial(search.lines, scale),
         "learning": partial(learning.lines, scale),
         "growth": partial(growth.lines, scale),
+        "serving": partial(serving.lines, scale),
     }
     for name, work in works.items():
         if not only or name in only:
