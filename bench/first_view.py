@@ -114,8 +114,10 @@ def looked(program: str, port: int, pages: dict[str, str]) -> dict[str, View]:
 
 
 def _kept_in(came: list[Any]) -> Callable[[Any], None]:
-    # The browser's library writes a mark on what it is given, which a list's own method does not take.
-    return lambda response: came.append(response)
+    def keep(response: Any) -> None:  # the browser's library writes a mark on what it is given, which a list's own method refuses
+        came.append(response)
+
+    return keep
 
 
 def _view(came: list[Any], host: str) -> View:
