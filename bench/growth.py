@@ -18,6 +18,7 @@ MANY = {"small": 2_000, "full": 50_000}
 BELOW = {"small": (100, 1_200), "full": (100, 5_000)}
 PUBLISH, SHOW, SECOND = 1.5, 1.2, 1.0
 PUBLISHED = 10
+NOTED = 200
 READERS = {
     "home": "the front page",
     "article": "an article",
@@ -91,14 +92,16 @@ def _publish(name: str, small: Child, large: Child, scale: str) -> Iterator[Line
 def _moving(name: str, large: Child, scale: str) -> Iterator[Line]:
     few, many = BELOW[scale]
     sections = {below: large.ask("add_renamed", pages=below) for below in (few, many)}
+    large.ask("moving_statements", section=sections[few])  # what is asked once and then remembered
     counts = {below: large.ask("moving_statements", section=section) for below, section in sections.items()}
-    for work, words in (("rename", "renaming"), ("move", "moving")):
+    # SQLite takes so many keys of pages that wait for the search at once.
+    for work, words, more in (("rename", "renaming", 0), ("move", "moving", -(-many // NOTED) if name == "SQLite" else 0)):
         timed = take_turns({"work": partial(large.ask, work, section=sections[many])})
         seconds = timed["work"].median
         queries = f"{counts[few][work]} and {counts[many][work]}"
         of = f"{words} a section on {name}, {few} and {many} pages below it"
-        equal = counts[few][work] == counts[many][work] if work == "rename" else counts[few][work] >= counts[many][work]
-        yield Line(f"{of}: statements, old addresses lead on", "yes", "no more, all", equal, queries)
+        grown = counts[many][work] - counts[few][work]
+        yield Line(f"{of}: more statements, old addresses lead on", str(grown), f"≤ {more}, all", grown <= more, queries)
         yield Line(f"{of}: seconds of the larger", f"{seconds:.2f} s", f"≤ {SECOND:.0f} s", seconds <= SECOND, is_gate=False)
 
 

@@ -16,10 +16,8 @@ from .domain.synonyms import SYNONYMS
 from .models import AskedFor, SynonymSet
 from .tasks import bring_up_to_date_task
 
-#: Keys that one task takes.
-PORTION = 50
-#: More than that at once, such as a moved section, is left for the scheduler's ``catch_up_search``: nobody waits for half a second.
-MANY = 50
+#: Keys that one task takes. More at once, such as a moved section, are left for the scheduler's ``catch_up_search``: nobody waits a second.
+MANY = 100
 HEARS_OF_CHANGES = "search-changed"
 
 
@@ -37,9 +35,8 @@ class _Changes:
             keys = list(found)
             if len(keys) > MANY:
                 leave_for_later(source=source, keys=keys)
-                continue
-            for start in range(0, len(keys), PORTION):
-                bring_up_to_date_task.enqueue(source, keys[start : start + PORTION])
+            else:
+                bring_up_to_date_task.enqueue(source, keys)
 
 
 def connect() -> None:
