@@ -2,6 +2,7 @@
 
 from bench.settings import *  # noqa: F403 - one settings namespace, several files
 
+KEEP_ANSWERS = True
 ROOT_URLCONF = "bench.serving_urls"
 INSTALLED_APPS = [*INSTALLED_APPS, "bench.floor"]  # noqa: F405 - of the settings above
 MIGRATION_MODULES = {"bench_floor": "bench.floor.tables"}
