@@ -4,15 +4,13 @@
 """
 
 import json
-import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from bench.pipe import Pipe
 
 
-class Child:
+class Child(Pipe):
     """The parent's end.
 
     Args:
@@ -20,9 +18,7 @@ class Child:
     """
 
     def __init__(self, environment: dict[str, str]) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "bench.child"], cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )  # fmt: skip
+        super().__init__("bench.child", environment)
 
     def ask(self, do: str, **arguments: Any) -> Any:
         """Have one work done and give its answer.
@@ -30,22 +26,7 @@ class Child:
         Raises:
             RuntimeError: when the child ended instead; what it said stands on the standard error.
         """
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps({"do": do, **arguments}) + "\n")
-        self._process.stdin.flush()
-        answer = self._process.stdout.readline()
-        if not answer:
-            raise RuntimeError(f"The portal that was measured ended while doing “{do}”.")
-        return json.loads(answer)
-
-    def close(self) -> None:
-        """Let it end."""
-        if self._process.stdin:
-            self._process.stdin.close()
-        self._process.wait(timeout=60)
-        if self._process.stdout:
-            self._process.stdout.close()
+        return self.tell({"do": do, **arguments})
 
 
 def main() -> None:

@@ -8,16 +8,15 @@ A synchronous worker closes the connection after each answer, so each request ha
 import json
 import selectors
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from bench.pipe import Pipe
+
 CONNECTIONS = 16
 HOST = "testserver"
 _CHUNK = 1 << 18
@@ -47,13 +46,11 @@ class Asked:
         return self.seconds / self.count
 
 
-class Load:
+class Load(Pipe):
     """The parent's end."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "bench.load"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )  # fmt: skip
+        super().__init__("bench.load")
 
     def run(self, port: int, paths: Sequence[str], *, headers: Mapping[str, str] | None = None, **limits: Any) -> Asked:
         """Ask for the paths by turns.
@@ -64,19 +61,7 @@ class Load:
             headers: more of them, with every request.
             limits: ``seconds`` or ``count``, and ``connections``.
         """
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps({"port": port, "paths": list(paths), "headers": dict(headers or {}), **limits}) + "\n")
-        self._process.stdin.flush()
-        return Asked(**json.loads(self._process.stdout.readline()))
-
-    def close(self) -> None:
-        """Let it end."""
-        if self._process.stdin:
-            self._process.stdin.close()
-        self._process.wait(timeout=60)
-        if self._process.stdout:
-            self._process.stdout.close()
+        return Asked(**self.tell({"port": port, "paths": list(paths), "headers": dict(headers or {}), **limits}))
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ REQUESTS = {"small": 1_000, "full": 10_000}
 #: Megabytes of a worker; how many times what it took after half of the requests.
 MOST, FLAT = 200, 1.05
 #: What is asked for beside pages: what programs read, what is not there, and lists with something in the address that they understand.
-OTHERS = ("/sitemap.xml", "/robots.txt", "/pl/nie-ma/", "/pl/aktualnosci/?strona=2", "/pl/szukaj/?q=statut", "/en/", "/nb/")
+OTHERS = ("/sitemap.xml", "/robots.txt", "/pl/nie-ma/", "/pl/aktualnosci/?page=2", "/pl/szukaj/?q=statut", "/en/", "/nb/")
 #: Answers that are right: pages, the way to another address, and what is not there.
 RIGHT = frozenset({"200", "301", "302", "404"})
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tools.ports import free_port, wait_for
 from tools.preparation import ROOT
+from tools.servers import stop
 
 WORKERS = 2
 
@@ -55,9 +56,4 @@ def server(environment: Mapping[str, str]) -> Iterator[Server]:
                 raise RuntimeError(f"The server did not start:\n{log.read()}")
             yield Server(port, started.pid)
         finally:
-            started.terminate()
-            try:
-                started.wait(timeout=15)
-            except subprocess.TimeoutExpired:
-                started.kill()
-                started.wait()
+            stop(started, seconds=15)

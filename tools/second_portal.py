@@ -13,6 +13,7 @@ from pathlib import Path
 from tools import messages
 from tools.ports import free_port, wait_for
 from tools.preparation import ROOT, mark
+from tools.servers import stop
 
 KEPT = ROOT / ".pytest_cache" / "seeded"
 SETTINGS = "tests.e2e.settings"
@@ -93,9 +94,4 @@ def second_portal() -> Iterator[SecondPortal]:
                 raise RuntimeError(f"The second portal did not start:\n{portal.log}")
             yield portal
         finally:
-            server.terminate()
-            try:
-                server.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+            stop(server)

@@ -52,6 +52,16 @@ def home_of(program: str, account: str | None) -> Iterator[Path]:
         shutil.rmtree(home, ignore_errors=True)
 
 
+def stop(process: "subprocess.Popen[bytes]", seconds: float = 10) -> None:
+    """Ask a server to end, and end it when it does not within so many seconds."""
+    process.terminate()
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 def keep_for(command: list[str], **addresses: str) -> int:
     """Run a command that finds the servers in its environment, or without one wait until Ctrl-C.
 

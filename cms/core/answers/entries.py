@@ -32,6 +32,10 @@ NEVER, NEVER_FOR = "never", 60
 ALIAS = "answers"
 #: The parameter of every list, and those in which people type what they like: there are too many answers to these.
 PAGE, TYPED = "page", frozenset({"q"})
+#: A request with one of these is a person's.
+OWN_COOKIES = frozenset({settings.SESSION_COOKIE_NAME, settings.PARTICIPANT_COOKIE, settings.CSRF_COOKIE_NAME, "messages"})
+#: Folders of what pages are drawn by.
+DRAWN_BY = ("cms", "home", "learning", "search", "templates", "static", "locale")
 
 
 @dataclass(frozen=True)
@@ -77,17 +81,20 @@ def key_of(request: HttpRequest) -> str:
     return f"answer:{release()}:{hashlib.blake2b(parts.encode(errors='surrogateescape'), digest_size=20).hexdigest()}"
 
 
-#: A request with one of these is a person's.
-OWN_COOKIES = frozenset({settings.SESSION_COOKIE_NAME, settings.PARTICIPANT_COOKIE, settings.CSRF_COOKIE_NAME, "messages"})
-
-
 @lru_cache(maxsize=1)
 def release() -> str:
-    """Which code draws the pages: a shared cache outlives the processes of an earlier release."""
-    folders = [Path(settings.BASE_DIR) / name for name in ("cms", "home", "learning", "search", "templates", "static", "locale")]
-    files = (path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".html", ".mo", ".css", ".js", ".svg"})
-    said = sorted(f"{path}:{(found := path.stat()).st_mtime_ns}:{found.st_size}" for path in files)
-    return hashlib.blake2b("\n".join(said).encode(), digest_size=8).hexdigest()
+    """Which code draws the pages: a shared cache outlives the processes of an earlier release. One inside the process does not."""
+    if generations.is_in_process():
+        return ""
+    root, digest = Path(settings.BASE_DIR), hashlib.blake2b(digest_size=8)
+    found = (
+        path for name in DRAWN_BY for path in (root / name).rglob("*") if path.suffix in {".py", ".html", ".mo", ".css", ".js", ".svg"}
+    )
+    # What stands in the files, and not when they came there, so that all hosts of a release say the same.
+    for path in sorted(found):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def forget(key: str, response: HttpResponseBase) -> None:

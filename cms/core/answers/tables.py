@@ -22,6 +22,8 @@ _WRITTEN = re.compile(
     r'\s*(?:INSERT(?:\s+OR\s+[A-Z]+)?\s+INTO|REPLACE\s+INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+"?([a-z_][a-z0-9_]*)"?',
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\s(]*([a-z]+)", re.IGNORECASE)
+_CHANGES = re.compile(r"\b(?:INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
 _ANY_NAME = re.compile(r'"([a-z_][a-z0-9_]*)"')
 _SET = re.compile(r'(?:\bSET|,)\s+"([a-z_]+)"\s*=')
 #: Statements longer than this are not remembered; characters.
@@ -106,8 +108,9 @@ def _written(connection: Any) -> _Written | None:
 
 
 def _parsed(sql: str) -> tuple[str, frozenset[str]]:
-    word = sql.lstrip(" (\n\t")[:8].split(None, 1)[0].upper() if sql.strip(" (\n\t") else ""
-    if word == "SELECT":
+    found = _WORD.match(sql)
+    word = found[1].upper() if found else ""
+    if word == "SELECT" or (word == "WITH" and not _CHANGES.search(sql)):
         return READING, frozenset(_READ.findall(sql))
     match = _WRITTEN.match(sql)
     if match:

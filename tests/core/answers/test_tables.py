@@ -22,6 +22,7 @@ STATEMENTS = {
     'UPDATE "a" SET "x" = 1': (WRITING, {"a"}),
     'DELETE FROM "a" WHERE 1': (WRITING, {"a"}),
     'WITH RECURSIVE "r" AS (SELECT 1) DELETE FROM "a" USING "r"': (WRITING, {"r", "a"}),
+    'WITH RECURSIVE "r" AS (SELECT * FROM "a") SELECT * FROM "r" JOIN "b" ON 1': (READING, {"a", "r", "b"}),
     'TRUNCATE "a", "b" CASCADE': (WRITING, {"a", "b"}),
     'UPDATE "wagtailcore_page" SET "draft_title" = 1, "latest_revision_id" = 2 WHERE "wagtailcore_page"."title" = 3': (WRITING, set()),
     'UPDATE "wagtailcore_page" SET "draft_title" = 1, "title" = 2 WHERE "wagtailcore_page"."id" = 3': (WRITING, {"wagtailcore_page"}),
