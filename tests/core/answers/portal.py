@@ -19,6 +19,8 @@ from tests.factories.pages import text_body
 
 #: Pages that there may be at once; more, and one is deleted.
 MOST = 26
+#: Addresses of pages that are gone which are still asked for.
+GONE = 10
 
 
 class RandomPortal:
@@ -32,6 +34,7 @@ class RandomPortal:
             TextPageFactory(parent=tree.home, title=f"Strona {number}", slug=f"strona-{number}")
         self.number = 10
         self.urls: set[str] = set()
+        self.gone: list[str] = []
         self.found: Counter[str] = Counter()
         self.stale: list[str] = []
 
@@ -104,9 +107,12 @@ class RandomPortal:
         return act.__name__
 
     def compare(self, after: str) -> None:
-        """Every address that there ever was: what is answered, and what would be drawn with nothing kept at all."""
-        self.urls |= {page.url for page in Page.objects.live().filter(depth__gt=1) if page.url}
-        for url in sorted(self.urls):
+        """Every address, and where pages stood lately: what is answered, and what would be drawn with nothing kept at all."""
+        live = {page.url for page in Page.objects.live().filter(depth__gt=1) if page.url}
+        # Where a page stood a while ago nothing is kept, and there is no end to such addresses.
+        self.gone = [url for url in dict.fromkeys([*self.gone, *sorted(self.urls - live)]) if url not in live][-GONE:]
+        self.urls = live
+        for url in sorted({*live, *self.gone}):
             before = self._kept(url)
             answered = Client().get(url)
             now = self._kept(url)
