@@ -1,7 +1,8 @@
 """Pages as a server gives them out: kept and drawn, for everybody and for a learner, in terms of a bare view and of a plain Wagtail page.
 
 Everything in a table was asked of the same two processes, by turns. A set in which the portal's whole middleware is faster than no
-middleware, or in which the generator of load was busy itself, tells about the machine and not about the portal: it is not judged.
+middleware, in which the bare view itself is not steady, or in which the generator of load was busy itself, tells about the machine and
+not about the portal: it is not judged.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +20,7 @@ from bench.serving_places import Place, places
 from bench.serving_server import Server
 
 #: Seconds that one thing is asked for in a round.
-SECONDS = {"small": 0.25, "full": 1.5}
+SECONDS = {"small": 0.12, "full": 1.5}
 ROUNDS = 5
 #: Of shared/performance.md: in terms of the floor; statements.
 COLD, STEP, MOST = 0.5, 0.7, 10
@@ -27,6 +28,8 @@ COLD, STEP, MOST = 0.5, 0.7, 10
 PAST_CACHES = {"Authorization": "Bench"}
 #: Share of one processor from which the generator is in the way.
 BUSY = 0.8
+#: How many times longer the bare view may take in one round than in another.
+UNSTEADY = 2.0
 #: Requests that fill the caches of all workers.
 FILLING = 24
 
@@ -52,6 +55,9 @@ class Set:
         """Why it tells nothing about the portal; empty when it does."""
         if self.to_bare("full: floor").median >= 1:
             return "the whole middleware was faster than none"
+        bare = self.timed["bare: floor"].seconds
+        if max(bare) >= UNSTEADY * min(bare):
+            return f"the bare view itself took {max(bare) / min(bare):.1f} times as long in one round as in another"
         return "the generator was in the way" if self.busy >= BUSY else ""
 
 

@@ -6,13 +6,11 @@ Each has a chain of middleware of its own; which one answers is told by the begi
 from collections.abc import Iterable
 from typing import Any
 
-import django
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 
 from bench.floor.chains import CHAINS
-
-django.setup(set_prefix=False)
+from cms.wsgi import application as portal
 
 
 def _handler(middleware: list[str]) -> WSGIHandler:
@@ -20,7 +18,6 @@ def _handler(middleware: list[str]) -> WSGIHandler:
         return WSGIHandler()
 
 
-_portal = WSGIHandler()
 _others = {beginning: _handler(middleware) for beginning, middleware in CHAINS.items()}
 
 
@@ -30,4 +27,4 @@ def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]
     for beginning, handler in _others.items():
         if asked.startswith(beginning):
             return handler(environ, start_response)
-    return _portal(environ, start_response)
+    return portal(environ, start_response)

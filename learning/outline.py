@@ -9,6 +9,8 @@ from uuid import UUID
 from wagtail.models import Locale, Page
 
 from cms.core import generations
+from cms.core.pages.places import locale as locale_of
+from cms.core.pages.places import locale_ids, unrestricted
 from learning.domain.answering.asking import CANONICAL
 from learning.domain.answering.opening import Need, StepDone, missing_of
 from learning.domain.keys import page_key
@@ -181,12 +183,12 @@ def course_of_step(step_key: UUID) -> UUID | None:
 
 
 def _build(course_key: UUID, locale: str) -> CourseMap | None:
-    default = Locale.get_default()
+    default = locale_of(locale_ids()[CANONICAL])
     course = CoursePage.objects.filter(translation_key=course_key, locale=default, live=True).first()
     if course is None:
         return None
-    modules = list(ModulePage.objects.descendant_of(course).live().public().order_by("path").defer_streamfields())
-    steps = list(StepPage.objects.descendant_of(course).live().public().order_by("path").defer_streamfields())
+    modules = list(unrestricted(ModulePage.objects.descendant_of(course).live()).order_by("path").defer_streamfields())
+    steps = list(unrestricted(StepPage.objects.descendant_of(course).live()).order_by("path").defer_streamfields())
     facts = _facts(course_key)
     inside = {*facts, *(page_key(page) for page in modules)}
     outside = _outside_pages({need for fact in facts.values() for need in _needs(fact) if need[1] not in inside}, default)
@@ -226,7 +228,7 @@ def _outside_pages(needs: set[Need], locale: Locale) -> dict[Need, Page]:
     for kind, model in (("course", CoursePage), ("module", ModulePage), ("step", StepPage)):
         keys = [key for named, key in needs if named == kind]
         if keys:
-            pages = model.objects.live().public().filter(translation_key__in=keys, locale=locale, alias_of=None)
+            pages = unrestricted(model.objects.live()).filter(translation_key__in=keys, locale=locale, alias_of=None)
             found |= {(kind, page_key(page)): page for page in pages.defer_streamfields()}
     return found
 

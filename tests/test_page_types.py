@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from wagtail.models import get_page_models
 
+from cms.core import generations
 from cms.core.models import BasePage
+from cms.core.pages.places import PAGES
 from tests.factories import (
     ArticlePageFactory,
     ChapterFactory,
@@ -104,6 +106,21 @@ def test_a_warm_page_costs_at_most_ten_statements_and_none_twice(
         response = browser.get(url)
     assert (response.status_code, queries.duplicates) == (200, []), str(queries)
     assert queries.count <= 10, str(queries)
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_first_page_after_a_publish_asks_nothing_twice(
+    site_tree: SiteTree, client: BrowserClient, sql_count: Counter, name: str
+) -> None:
+    url = SAMPLES[name](site_tree).url
+    client.get(url)
+    generations.bump(PAGES)
+    with sql_count() as queries:
+        assert client.get(url).status_code == 200
+    # The partners of a project are read as whole pages, and the partner that is shown is one of them.
+    assert len(queries.duplicates) == (name == "PartnerPage"), str(queries)
+    # Some ten of them are menus, languages and names that all pages share; the next page finds those.
+    assert queries.count <= 24, str(queries)
 
 
 @pytest.mark.parametrize("name", TYPES)

@@ -102,10 +102,12 @@ def main(*, reload: bool) -> int:
         messages.compile_catalogues()
         accounts = prepare()
         server = start(*server_command(port, reload=reload))
-        parts = [server, start("-m", "cms.scheduler")]
+        parts = [server]
         if not wait_for(f"http://127.0.0.1:{port}/healthz", seconds=60, still_alive=lambda: server.poll() is None):
             print("The server did not start; what it said stands above.", file=sys.stderr)
             return 1
+        # Loading twice at once would keep the first page waiting; nothing is due within these seconds.
+        parts.append(start("-m", "cms.scheduler"))
         greet(port, accounts)
         while all(part.poll() is None for part in parts):
             time.sleep(0.5)

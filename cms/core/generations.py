@@ -12,12 +12,13 @@ import time
 import uuid
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 
+from cms.core.once import found
 from cms.core.reads import covered, recording
 
 Value = TypeVar("Value")
@@ -52,7 +53,7 @@ def current(name: str) -> str:
         A text; equal marks mean that nothing of that name was changed between.
     """
     reads = recording()
-    mark = _pending(name) or stored_marks([name])[name]
+    mark = _pending(name) or _as_asked_before(name)
     if reads is not None:
         # The first one counts: what was read before a change is stale after it.
         reads.marks.setdefault(name, mark)
@@ -67,6 +68,15 @@ def _pending(name: str) -> str | None:
     return None
 
 
+def _as_asked_before(name: str) -> str:
+    known = found()
+    if known is None:
+        return stored_marks([name])[name]
+    if name not in known.marks:
+        known.marks[name] = stored_marks([name])[name]
+    return known.marks[name]
+
+
 def stored_marks(names: Collection[str]) -> dict[str, str]:
     """The marks of names as everybody sees them; from a shared cache in one question.
 
@@ -78,8 +88,8 @@ def stored_marks(names: Collection[str]) -> dict[str, str]:
     """
     if is_in_process():
         return {name: _stored(name) for name in names}
-    found: dict[str, str] = cache.get_many([_cache_name(name) for name in names])
-    marks = {name: found.get(_cache_name(name)) for name in names}
+    shared: dict[str, str] = cache.get_many([_cache_name(name) for name in names])
+    marks = {name: shared.get(_cache_name(name)) for name in names}
     return {name: mark or str(cache.get_or_set(_cache_name(name), _new_mark, None)) for name, mark in marks.items()}
 
 
@@ -88,7 +98,7 @@ def bump(name: str) -> None:
     transaction.on_commit(_PendingBump(name))
 
 
-def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None = 3600) -> Value:
+def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None = 3600, *, is_constant: bool = False) -> Value:
     """Give a value from the cache, or build it and keep it until the generation changes.
 
     Args:
@@ -96,6 +106,7 @@ def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None 
         key: what the value is, unique within the name.
         build: makes the value; called outside any lock, so twice when two ask at once.
         timeout: seconds, or None for as long as the cache likes.
+        is_constant: whether nobody changes what they are given; a request that asks again is given the same object.
 
     Returns:
         The value; None is a value too.
@@ -104,11 +115,14 @@ def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None 
         key = hashlib.blake2b(key.encode(), digest_size=20).hexdigest()
     # The mark is read before building: a change while we build leaves its result under the old mark.
     full_key = f"gen:{name}:{current(name)}:{key}"
-    value = cache.get(full_key, _MISSING)
+    here = found()
+    known: dict[str, Any] = here.values if is_constant and here is not None else {}
+    value = known[full_key] if full_key in known else cache.get(full_key, _MISSING)
     if value is _MISSING:
         with covered():
             value = build()
         cache.set(full_key, value, timeout)
+    known[full_key] = value
     return value
 
 
@@ -146,6 +160,9 @@ def _stored(name: str) -> str:
 
 
 def _write(name: str) -> None:
+    known = found()
+    if known is not None:
+        known.marks.pop(name, None)
     if not is_in_process():
         cache.set(_cache_name(name), _new_mark(), None)
         return

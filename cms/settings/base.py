@@ -68,6 +68,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Outside of everything that makes an answer; what it gives out has all its headers.
     "cms.core.middleware.answers.KeptAnswersMiddleware",
+    # Around everything that asks whether what is kept is stale.
+    "cms.core.middleware.once.AskOnceMiddleware",
     # From here on outside of the error pages, so that those get a policy, cache headers and a language as well.
     "cms.core.middleware.csp.PortalCSPMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from cms.core.pages.places import address_of, language_codes
+from cms.core import generations
+from cms.core.pages.places import PAGES, address_of, language_codes, unrestricted
 from cms.translation.domain.policy import stands_in
 
 
@@ -55,11 +56,14 @@ def children(index: Any, model: Any, *, lean: bool = False) -> list[Any]:
         model: their type.
         lean: leave their texts in the database.
     """
-    versions = Page.objects.filter(translation_key=index.translation_key, alias_of=None).values_list("path", "depth")
+    key = index.translation_key
+    versions = Page.objects.filter(translation_key=key, alias_of=None)
+    # A page may list several types.
+    places: list[tuple[str, int]] = generations.cached(PAGES, f"versions:{key}", lambda: list(versions.values_list("path", "depth")))
     below = Q(pk__in=[])
-    for path, depth in versions:
+    for path, depth in places:
         below |= Q(path__startswith=path, depth=depth + 1)
-    rows = model.objects.filter(below, live=True, alias_of=None).public().select_related("listing_image").order_by("path")
+    rows = unrestricted(model.objects.filter(below, live=True, alias_of=None)).select_related("listing_image").order_by("path")
     rows = rows.defer_streamfields() if lean else rows
     found = in_readers_language(list(rows))
     return found if stands_in(reader()) else [page for page in found if language_codes().get(page.locale_id) == reader()]
@@ -88,6 +92,6 @@ def link_of(page: Any) -> Link | None:
 
 def link_to(key: UUID) -> Link | None:
     """A link to the page with a translation key, in the reader's language where it is there; None when it is not public."""
-    pages = Page.objects.filter(translation_key=key, live=True, alias_of=None).public()
+    pages = unrestricted(Page.objects.filter(translation_key=key, live=True, alias_of=None))
     found = in_readers_language(list(pages))
     return link_of(found[0]) if found else None

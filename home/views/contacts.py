@@ -17,6 +17,7 @@ def contacts_context(page: Any, request: HttpRequest) -> dict[str, Any]:
 
 def _contacts(page: Any) -> list[tuple[Any, str]]:
     """Cards, each with its language where that is not the reader's."""
-    chosen = dict(Contact.objects.filter(pk__in=[row.contact_id for row in page.page_contacts.all()]).values_list("pk", "translation_key"))
+    rows = list(page.page_contacts.all())
+    chosen = dict(Contact.objects.filter(pk__in=[row.contact_id for row in rows]).values_list("pk", "translation_key"))
     shown = shown_records(Contact.objects.all(), chosen.values())
-    return [shown[chosen[row.contact_id]] for row in page.page_contacts.all() if chosen.get(row.contact_id) in shown]
+    return [shown[chosen[row.contact_id]] for row in rows if chosen.get(row.contact_id) in shown]

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from cms.core.language.sorting import sort_key
 from cms.core.pages.bodies import body_html
 from cms.core.pages.keeping import kept
+from cms.core.pages.places import unrestricted
 from cms.translation.listing import Link, children, in_readers_language, link_of, reader, shown_records
 from home.enums import PartnerRole
 from home.models import Funder, ProjectPage
@@ -152,7 +153,7 @@ def partner_rows(page: Any, request: HttpRequest | None = None) -> list[PartnerR
 
 def _partner_rows(page: Any) -> list[PartnerRow]:
     roles = {one.value["page"].translation_key: one.value["role"] for one in page.partners if one.value["page"]}
-    pages = Page.objects.filter(translation_key__in=list(roles), live=True, alias_of=None).public()
+    pages = unrestricted(Page.objects.filter(translation_key__in=list(roles), live=True, alias_of=None))
     found = {one.translation_key: link for one in in_readers_language(list(pages)) if (link := link_of(one))}
     order = sorted(roles, key=lambda key: roles[key] != PartnerRole.LEADER)
     return [
@@ -166,15 +167,16 @@ def funder_rows(page: Any, request: HttpRequest | None = None) -> list[FunderRow
 
 
 def _funder_rows(page: Any) -> list[FunderRow]:
-    chosen = dict(Funder.objects.filter(pk__in=[row.funder_id for row in page.project_funders.all()]).values_list("pk", "translation_key"))
+    rows = list(page.project_funders.all())
+    chosen = dict(Funder.objects.filter(pk__in=[row.funder_id for row in rows]).values_list("pk", "translation_key"))
     shown = shown_records(Funder.objects.select_related("logo"), chosen.values())
-    found = [shown[chosen[row.funder_id]] for row in page.project_funders.all() if chosen.get(row.funder_id) in shown]
+    found = [shown[chosen[row.funder_id]] for row in rows if chosen.get(row.funder_id) in shown]
     return [FunderRow(one.name, one.url, one.alt or one.name, one.logo, lang) for one, lang in found]
 
 
 def projects_of_partner(partner: Any) -> list[Link]:
     """Projects in which a partner took part, newest first, archival ones too."""
-    pages = ProjectPage.objects.filter(live=True, alias_of=None).public().order_by("path")
+    pages = unrestricted(ProjectPage.objects.filter(live=True, alias_of=None)).order_by("path")
     own = [page for page in pages if partner.translation_key in {one.translation_key for one in _partners_of(page)}]
     return [Link(row.title, row.url, row.lang) for row in project_rows(in_readers_language(own))]
 

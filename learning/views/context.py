@@ -16,6 +16,8 @@ from cms.accounts.participants import current_participant
 from cms.core import generations
 from cms.core.middleware.caching import keep_no_copy
 from cms.core.pages.bodies import body_html
+from cms.core.pages.places import locale_ids, unrestricted
+from learning.domain.answering.asking import CANONICAL
 from learning.domain.answering.goes import Goes
 from learning.domain.keys import page_key
 from learning.domain.publishing.structure import draft_fact
@@ -77,9 +79,7 @@ def course_cards(request: HttpRequest) -> list[CourseCard]:
 
 
 def _course_keys() -> list[UUID]:
-    from wagtail.models import Locale
-
-    courses = CoursePage.objects.live().public().filter(locale=Locale.get_default(), alias_of=None).order_by("path")
+    courses = unrestricted(CoursePage.objects.live()).filter(locale_id=locale_ids()[CANONICAL], alias_of=None).order_by("path")
     return [page_key(course) for course in courses.defer_streamfields()]
 
 

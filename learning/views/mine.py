@@ -16,6 +16,7 @@ from cms.accounts.participants import current_participant, signed_in_user
 from cms.accounts.pending import typed_before
 from cms.core import generations
 from cms.core.pages.paging import page_links
+from cms.core.pages.places import unrestricted
 from cms.core.pages.translations import live_addresses
 from learning.domain.people.personal import kept_things
 from learning.enums import ReminderKind
@@ -109,5 +110,5 @@ def courses_url() -> str:
 
 
 def _index_addresses() -> dict[str, str]:
-    index = CourseIndexPage.objects.live().public().filter(alias_of=None).order_by("locale_id", "path").first()
+    index = unrestricted(CourseIndexPage.objects.live()).filter(alias_of=None).order_by("locale_id", "path").first()
     return dict(live_addresses(index)) if index is not None else {}

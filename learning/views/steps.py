@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from cms.core.pages.places import unrestricted
 from learning.domain.answering.asking import CANONICAL
 from learning.models import StepPage
 
@@ -13,6 +14,8 @@ def find_step(step_key: UUID, locale: str) -> StepPage | None:
         step_key: the step's translation key.
         locale: language code wanted.
     """
-    pages = StepPage.objects.live().public().filter(translation_key=step_key, locale__language_code__in={locale, CANONICAL}, alias_of=None)
+    pages = unrestricted(StepPage.objects.live()).filter(
+        translation_key=step_key, locale__language_code__in={locale, CANONICAL}, alias_of=None
+    )
     by_locale = {page.locale.language_code: page for page in pages.select_related("locale")}
     return by_locale.get(locale) or by_locale.get(CANONICAL)

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
 from cms.core.pages.menus import MenuItem, menu
+from cms.core.pages.places import any_restrictions, homes
 from cms.core.pages.translations import language_links
 from tests.factories import SiteTree, TextPageFactory, translate
 
@@ -58,9 +59,25 @@ def test_menu_is_fresh_after_a_publish_and_free_until_then(site_tree: SiteTree, 
     assert (queries.count, [item.title for item in menu("main", "pl")]) == (0, ["Nauka"])
 
 
+def test_menus_are_made_in_three_statements_whatever_their_pages_are(site_tree: SiteTree, sql_count: Any) -> None:
+    pages = [site_tree.course, TextPageFactory(parent=site_tree.home)]
+    counts = []
+    for page in pages:
+        page.show_in_footer = True
+        page.save_revision().publish()
+        homes(), any_restrictions()
+        with sql_count() as queries:
+            made = [len(menu(kind, "pl")) for kind in ("main", "footer")]
+        counts.append((made, queries.count))
+    # One for the main menu; which pages are ticked for the footer, and these.
+    assert counts == [([2, 1], 3), ([2, 2], 3)]
+
+
 def test_restricted_page_is_not_in_the_menu(site_tree: SiteTree) -> None:
+    site_tree.index.show_in_footer = True
+    site_tree.index.save_revision().publish()
     site_tree.index.view_restrictions.create(restriction_type="login")
-    assert menu("main", "pl") == []
+    assert (menu("main", "pl"), menu("footer", "pl")) == ([], [])
 
 
 def test_breadcrumbs_lead_from_the_front_page(site_tree: SiteTree, sql_count: Any) -> None:

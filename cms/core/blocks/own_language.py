@@ -7,6 +7,8 @@ from uuid import UUID
 
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from cms.core.once import found
+
 from .same import SameInEveryLanguage
 
 
@@ -21,16 +23,23 @@ class OwnLanguageChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
         """Give the records in the order of their keys, each with its ``versions`` by language; ``None`` for a deleted one."""
         keys = list(values)
         wanted = [key for key in keys if key is not None]
+        here = found()
+        known: dict[int, Any] = here.values.setdefault(f"own-language:{self.model_class._meta.label}", {}) if here else {}
+        # A page has several fields that choose records, and often the same ones.
+        if absent := [key for key in wanted if key not in known]:
+            known.update(self._read(absent))
+        return [None if key is None else known.get(key) for key in keys]
+
+    def _read(self, wanted: list[int]) -> dict[int, Any]:
         model = self.model_class
         same = model.objects.filter(pk__in=wanted).values("translation_key")
-        rows = list(model.objects.filter(translation_key__in=same).select_related("locale")) if wanted else []
+        rows = list(model.objects.filter(translation_key__in=same).select_related("locale"))
         versions: dict[UUID, dict[str, Any]] = defaultdict(dict)
         for row in rows:
             versions[row.translation_key][row.locale.language_code] = row
         for row in rows:
             row.versions = versions[row.translation_key]
-        found = {row.pk: row for row in rows}
-        return [None if key is None else found.get(key) for key in keys]
+        return {row.pk: row for row in rows}
 
 
 def shown_record(record: Any, *, language: str) -> tuple[Any, str]:

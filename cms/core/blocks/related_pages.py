@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page
 
+from cms.core.pages.places import unrestricted
+
 from .groups import LINKS
 from .sections import SectionBlock
 
@@ -45,7 +47,7 @@ def paired_links(pages: list[Page | None], *, language: str, request: HttpReques
         return [None] * len(pages)
     same_page = Q(pk__in=[page.pk for page in chosen])
     same_text = Q(translation_key__in=[page.translation_key for page in chosen], locale__language_code=language)
-    found = list(Page.objects.live().public().filter(same_page | same_text).select_related("locale"))
+    found = list(unrestricted(Page.objects.live()).filter(same_page | same_text).select_related("locale"))
     by_key = {page.translation_key: page for page in found if page.locale.language_code == language}
     by_pk = {page.pk: page for page in found}
     targets = [page and (by_key.get(page.translation_key) or by_pk.get(page.pk)) for page in pages]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 from django.utils.translation import override
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from .finishing import finished
 from .keeping import kept
@@ -43,6 +44,17 @@ def plain_body_html(page: Any, request: HttpRequest) -> Any:
             return _drawn(page)
 
     return SimpleLazyObject(lambda: kept(page, request, f"plain-body:{timezone.localdate()}", render))
+
+
+def text_html(page: Any, request: HttpRequest | None, field: str) -> SafeString:
+    """A text of a page beside its body, as rich text, from the cache for a published page: each link in it asks for a page twice.
+
+    Args:
+        page: the page.
+        request: the request, or None where there is none.
+        field: the name of a ``RichTextField``.
+    """
+    return SafeString(kept(page, request, f"text:{field}", lambda: str(richtext(getattr(page, field)))))
 
 
 def _drawn(page: Any) -> SafeString:

@@ -36,7 +36,7 @@ def ancestors(page: Page) -> list[Crumb]:
     parent_path = page.path[: -Page.steplen] if page.path else ""
     if home is None or not parent_path.startswith(home.path):
         return []
-    return generations.cached(PAGES, f"ancestors:{parent_path}", lambda: _load(parent_path, home))
+    return generations.cached(PAGES, f"ancestors:{parent_path}", lambda: _load(parent_path, home), is_constant=True)
 
 
 def breadcrumbs(page: Page) -> list[Crumb]:

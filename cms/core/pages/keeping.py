@@ -17,7 +17,8 @@ Value = TypeVar("Value")
 def kept(page: Any, request: HttpRequest | None, what: str, build: Callable[[], Value]) -> Value:
     """Something that a page shows, from the cache until any page changes.
 
-    A preview is built from the live row with unsaved text in it, so it neither reads nor fills the cache.
+    A preview is built from the live row with unsaved text in it, so it neither reads nor fills the cache; nor does a page without a row,
+    such as a sample in the gallery.
 
     Args:
         page: the page that shows it.
@@ -25,7 +26,7 @@ def kept(page: Any, request: HttpRequest | None, what: str, build: Callable[[], 
         what: what it is, unique for the page.
         build: makes it, the same for everybody who reads in this language.
     """
-    if getattr(request, "is_preview", False) or not page.live:
+    if getattr(request, "is_preview", False) or getattr(page, "pk", None) is None or not page.live:
         return build()
     mark = page.last_published_at.timestamp() if page.last_published_at else 0
     return generations.cached(PAGES, f"{what}:{page.pk}:{mark}:{get_language() or settings.LANGUAGE_CODE}", build)

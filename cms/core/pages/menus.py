@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from cms.core import generations
 
 from .looking_up import listed_models
-from .places import PAGES, Home, homes, page_path, public
+from .places import PAGES, Home, homes, page_path, unrestricted
 
 MAIN = "main"
 FOOTER = "footer"
@@ -51,14 +52,17 @@ def _build(kind: str, locale_code: str) -> list[MenuItem]:
     return [MenuItem(page.title, page_path(page.url_path, home)) for page in pages]
 
 
-def _in_main(home: Home) -> list[Page]:
+def _in_main(home: Home) -> QuerySet[Page]:
     depth = len(home.path) // Page.steplen + 1
-    pages = Page.objects.filter(path__startswith=home.path, depth=depth, live=True, show_in_menus=True)
-    return list(public(pages).order_by("path"))
+    return _shown(home).filter(depth=depth, show_in_menus=True)
 
 
-def _in_footer(home: Home) -> list[Page]:
+def _in_footer(home: Home) -> QuerySet[Page]:
     """Each page type keeps the tick in its own table, with an index of those that are ticked (``looking_up``); they are read at once."""
     ticked = [model.objects.filter(show_in_footer=True).order_by().values_list("page_ptr") for model in listed_models()]
-    ids = [pk for (pk,) in ticked[0].union(*ticked[1:], all=True)]
-    return list(public(Page.objects.filter(pk__in=ids, path__startswith=home.path, live=True)).order_by("path"))
+    # As numbers, so that SQLite looks for these few and not through all pages.
+    return _shown(home).filter(pk__in=[pk for (pk,) in ticked[0].union(*ticked[1:], all=True)])
+
+
+def _shown(home: Home) -> QuerySet[Page]:
+    return unrestricted(Page.objects.filter(path__startswith=home.path, live=True)).order_by("path").only("path", "title", "url_path")

@@ -1,7 +1,7 @@
 """Sites, languages and front pages, looked up once per generation instead of once per request."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from django.conf import settings
@@ -16,6 +16,8 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION, get_site_for_hostname
 
 from cms.core import generations
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 SITES = "sites"
 PAGES = "pages"
@@ -44,12 +46,12 @@ def site_for(request: HttpRequest) -> Site | None:
     # Like Wagtail: without the check of ALLOWED_HOSTS, which has its own place.
     host = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # noqa: SLF001 - the header as it came, before a host is refused
     port = request.get_port()
-    return generations.cached(SITES, f"site:{host}:{port}", lambda: _find_site(host, port))
+    return generations.cached(SITES, f"site:{host}:{port}", lambda: _find_site(host, port), is_constant=True)
 
 
 def locale_ids() -> dict[str, int]:
     """Ids of the languages by code."""
-    return generations.cached(SITES, "locales", lambda: dict(Locale.objects.values_list("language_code", "pk")))
+    return generations.cached(SITES, "locales", lambda: dict(Locale.objects.values_list("language_code", "pk")), is_constant=True)
 
 
 def language_codes() -> dict[int, str]:
@@ -64,22 +66,22 @@ def locale(pk: int) -> Locale:
 
 def homes() -> dict[str, Home]:
     """The live front pages of the default site by language code, in the order of the languages."""
-    return generations.cached(SITES, "homes", _find_homes)
+    return generations.cached(SITES, "homes", _find_homes, is_constant=True)
 
 
 def any_restrictions() -> bool:
     """Whether any page is restricted to some people; most portals have none, and need not ask for each page."""
-    return generations.cached(PAGES, "restrictions", PageViewRestriction.objects.exists)
-
-
-def public(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Pages that are not for some people only; Wagtail would ask for restrictions each time."""
-    return rows.public() if any_restrictions() else rows  # type: ignore[attr-defined]
+    return generations.cached(PAGES, "restrictions", PageViewRestriction.objects.exists, is_constant=True)
 
 
 def visible(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Pages that everybody may see; an alias shows another page's content and is left out."""
-    return public(rows.filter(live=True, alias_of=None))
+    return unrestricted(rows.filter(live=True, alias_of=None))
+
+
+def unrestricted(rows: Rows) -> Rows:
+    """Pages that are not for some people only; Wagtail's own ``public()`` asks for the restrictions each time."""
+    return rows.public() if any_restrictions() else rows  # type: ignore[attr-defined]
 
 
 def absolute(path: str) -> str:

@@ -85,7 +85,8 @@ def _page_places(page: Page) -> dict[str, tuple[str, bool]]:
 
     def build() -> dict[str, tuple[str, bool]]:
         keys = [crumb.key for crumb in ancestors(page)] + [str(page.translation_key)]
-        found = addresses_of(keys)
+        # What a page's head asks for as well is asked for once.
+        found = addresses_of(keys) if len(keys) > 1 else {keys[0]: live_addresses(page)}
         places: dict[str, tuple[str, bool]] = {}
         for key in keys:  # from the front page down, so that the nearest one wins
             for code, url in found.get(key, {}).items():

@@ -7,6 +7,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
+from cms.core.pages.bodies import text_html
 from cms.core.pages.changes import Change, changes_of
 from cms.core.pages.publication_record import PublicationRecord
 from cms.core.pages.publication_record import publication_record as record_of
@@ -31,3 +32,9 @@ def content_checker(context: Context) -> SafeString:
 def page_changes(page: Any) -> list[Change]:
     """The public list of changes of a page, the newest first: ``{% page_changes page as changes %}``."""
     return changes_of(page)
+
+
+@register.simple_tag(takes_context=True)
+def page_text(context: Context, page: Any, field: str) -> SafeString:
+    """A rich text of a page beside its body: ``{% page_text page "before" %}``."""
+    return text_html(page, context.get("request"), field)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cms.core import generations
 from cms.core.pages.places import PAGES
-from cms.core.pages.translations import addresses_of
+from cms.core.pages.translations import live_addresses
 
 from .models import GlossaryPage
 
@@ -27,5 +27,5 @@ def glossary_address(language: str) -> Place | None:
 
 
 def _addresses() -> dict[str, str]:
-    keys = sorted({str(key) for key in GlossaryPage.objects.filter(live=True).order_by().values_list("translation_key", flat=True)})
-    return next(iter(addresses_of(keys).values()), {}) if keys else {}
+    pages = GlossaryPage.objects.filter(live=True).order_by("translation_key").only("translation_key")
+    return next((found for page in pages if (found := live_addresses(page))), {})

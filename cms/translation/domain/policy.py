@@ -19,7 +19,7 @@ def stands_in(code: str) -> bool:
     Returns:
         As the language's policy says; it is listed where nobody has set a policy.
     """
-    hidden = generations.cached(SITES, "languages-that-hide", _hiding)
+    hidden = generations.cached(SITES, "languages-that-hide", _hiding, is_constant=True)
     return code != settings.LANGUAGE_CODE and code not in hidden
 
 

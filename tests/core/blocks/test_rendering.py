@@ -174,8 +174,8 @@ def test_related_pages_cost_the_same_for_one_and_for_ten(
     with sql_count() as queries:
         html = render(body)
     assert html.count("<li") == number
-    # The chosen pages; the restrictions; the pages in the reader's language; the request's site.
-    assert queries.count == 4, queries
+    # The chosen pages; the pages in the reader's language; the request's site.
+    assert queries.count == 3, queries
     assert queries.duplicates == []
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from cms.guide.outline import build
 from tests.factories import ChapterFactory, GuideIndexFactory, HandbookFactory, OfficeFactory, ProcedurePageFactory, SiteTree, translate
-from tests.factories.guide import step
+from tests.factories.guide import group, step, step_value
 from tests.factories.publishing import publish
 from tests.factories.questions import stream
 from tests.harness.client import BrowserClient
@@ -106,6 +106,27 @@ def test_list_costs_the_same_for_one_procedure_and_for_many(site_tree: SiteTree,
     for _number in range(20):
         ProcedurePageFactory(parent=index, dates="[]", journey=many)
     assert cost() == one
+
+
+@pytest.mark.parametrize("who", ["client", "learner_client"])
+def test_a_procedure_costs_the_same_with_few_and_with_many_offices_and_links(
+    request: pytest.FixtureRequest, site_tree: SiteTree, sql_count: Counter, who: str
+) -> None:
+    browser: BrowserClient = request.getfixturevalue(who)
+    index = GuideIndexFactory(parent=site_tree.home)
+    counts = []
+    for number in (1, 12):
+        offices = [OfficeFactory().pk for _office in range(number)]
+        linked = "".join(f'<p><a linktype="page" id="{page.pk}">tu</a></p>' for page in [site_tree.course, *site_tree.modules][:number])
+        ways = group("alternatives", "Wybierz", papier=[step_value(office=pk) for pk in offices])
+        way = stream(*(step(office=pk) for pk in offices), ways)
+        page = ProcedurePageFactory(parent=index, dates="[]", journey=way, before=linked, if_refused=linked)
+        assert browser.get(page.url).status_code == 200
+        with sql_count() as queries:
+            read = text_of(browser.get(page.url))
+        assert ("tu" in read, queries.duplicates) == (True, []), str(queries)
+        counts.append(queries.count)
+    assert counts[0] == counts[1] <= 5, str(queries)
 
 
 def test_chapters_lead_from_one_to_the_next_and_stand_together_on_one_page(site_tree: SiteTree, client: BrowserClient) -> None:

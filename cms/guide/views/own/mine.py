@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cms.accounts.participants import current_participant
 from cms.core import generations
-from cms.core.pages.places import PAGES
+from cms.core.pages.places import PAGES, unrestricted
 from cms.core.pages.translations import live_addresses
 from cms.guide.domain.standing import standings
 from cms.guide.models import GuideIndexPage
@@ -43,5 +43,5 @@ def guide_url() -> str:
 
 
 def _addresses() -> dict[str, str]:
-    index = GuideIndexPage.objects.live().public().filter(alias_of=None).order_by("locale_id", "path").first()
+    index = unrestricted(GuideIndexPage.objects.live()).filter(alias_of=None).order_by("locale_id", "path").first()
     return dict(live_addresses(index)) if index is not None else {}
