@@ -19,14 +19,14 @@ from django.core.cache import cache
 from django.db import connection, transaction
 
 from cms.core.once import found
-from cms.core.reads import covered, recording
+from cms.core.proofs import remember
+from cms.core.reads import MARK, Proof, covered, recording
 
 Value = TypeVar("Value")
 
 #: The mark of what never changed.
 UNTOUCHED = "0"
 IN_PROCESS = ("locmem", "dummy", "filebased")
-_MISSING = object()
 _SAFE_KEY = re.compile(r"[\w:.-]{1,120}", re.ASCII)
 #: What was read last, by path: the file's signature and its text. A tuple is replaced whole, so threads need no lock.
 _read: dict[Path, tuple[tuple[int, int, int], str]] = {}
@@ -53,8 +53,17 @@ def current(name: str) -> str:
         A text; equal marks mean that nothing of that name was changed between.
     """
     reads = recording()
-    mark = _pending(name) or _as_asked_before(name)
+    mark = _mark(name)
     if reads is not None:
+        # Who asks for a mark has something that no statement tells.
+        reads.rest_on({MARK + name: mark})
+    return mark
+
+
+def _mark(name: str) -> str:
+    reads = recording()
+    mark = _pending(name) or as_asked_before(name)
+    if reads is not None and not reads.is_covered:
         # The first one counts: what was read before a change is stale after it.
         reads.marks.setdefault(name, mark)
     return mark
@@ -68,7 +77,8 @@ def _pending(name: str) -> str | None:
     return None
 
 
-def _as_asked_before(name: str) -> str:
+def as_asked_before(name: str) -> str:
+    """The mark of a name as everybody sees it, or saw it when this request first asked."""
     known = found()
     if known is None:
         return stored_marks([name])[name]
@@ -114,16 +124,21 @@ def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None 
     if not _SAFE_KEY.fullmatch(key):
         key = hashlib.blake2b(key.encode(), digest_size=20).hexdigest()
     # The mark is read before building: a change while we build leaves its result under the old mark.
-    full_key = f"gen:{name}:{current(name)}:{key}"
+    full_key = f"gen:{name}:{_mark(name)}:{key}"
     here = found()
     known: dict[str, Any] = here.values if is_constant and here is not None else {}
-    value = known[full_key] if full_key in known else cache.get(full_key, _MISSING)
-    if value is _MISSING:
-        with covered():
+    pair: tuple[Value, Proof | None] | None = known[full_key] if full_key in known else cache.get(full_key)
+    if pair is None:
+        with covered() as inner:
             value = build()
-        cache.set(full_key, value, timeout)
-    known[full_key] = value
-    return value
+        remember(inner)
+        pair = (value, inner.whole_proof if settings.KEEP_ANSWERS else None)
+        cache.set(full_key, pair, timeout)
+    known[full_key] = pair
+    reads = recording()
+    if reads is not None:
+        reads.rest_on(pair[1])
+    return pair[0]
 
 
 def is_in_process() -> bool:

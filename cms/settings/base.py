@@ -131,6 +131,10 @@ if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
 CACHES["answers"] = {**CACHES["default"], "KEY_PREFIX": "answers"}
 if CACHES["answers"]["BACKEND"].endswith("LocMemCache"):
     CACHES["answers"] |= {"LOCATION": "answers", "OPTIONS": {"MAX_ENTRIES": 1500}}
+# The statements that they were made of, small and many.
+CACHES["statements"] = {**CACHES["default"], "KEY_PREFIX": "statements"}
+if CACHES["statements"]["BACKEND"].endswith("LocMemCache"):
+    CACHES["statements"] |= {"LOCATION": "statements", "OPTIONS": {"MAX_ENTRIES": 20_000}}
 #: Whether whole answers are kept for people who are not known to the portal.
 KEEP_ANSWERS = True
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")

@@ -35,7 +35,7 @@ CREDENTIALS_MAKE_KEYS = True
 # Tests clear their cache, so each process that runs some has one of its own: a numbered database of a Redis server.
 _cache_url = os.environ.get("TEST_CACHE_URL", "locmemcache://tests").replace("{worker}", os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
 CACHES = {"default": env.cache_url_config(_cache_url)}
-CACHES["answers"] = {**CACHES["default"], "KEY_PREFIX": "answers"}
+CACHES |= {alias: {**CACHES["default"], "KEY_PREFIX": alias} for alias in ("answers", "statements")}
 # Tests look at how an answer is made; those of the kept answers turn it on.
 KEEP_ANSWERS = False
 # Tests that need a cluster bring it into the settings themselves.

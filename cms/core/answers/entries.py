@@ -1,7 +1,7 @@
 """A kept answer: its bytes, what it is made of, and for which requests it is one."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from http import HTTPStatus
@@ -20,7 +20,10 @@ from cms.core import generations
 from cms.core.context_processors import current_page
 from cms.core.language.address import is_workplace
 from cms.core.middleware.caching import PUBLIC
-from cms.core.reads import Reads
+from cms.core.proofs import remember
+from cms.core.reads import Proof, Reads
+
+from .proving import holds
 
 #: Seconds: what no mark tells, such as a row that was changed past the portal, is seen after this time.
 LONGEST = 3600
@@ -47,6 +50,8 @@ class Kept:
         marks: of what it was made.
         day: the day on the portal's clock; pages say what applies today.
         changed: when these very bytes were first sent; seconds since 1970.
+        drawn: when they were drawn; seconds since 1970.
+        proof: the statements of which it was made; None when they are not all known.
     """
 
     headers: tuple[tuple[str, str], ...]
@@ -54,6 +59,8 @@ class Kept:
     marks: dict[str, str]
     day: date
     changed: int
+    drawn: int
+    proof: Proof | None
 
     @property
     def is_fresh(self) -> bool:
@@ -129,9 +136,33 @@ def keep(key: str, response: HttpResponse, reads: Reads, *, day: date, old: Kept
     """
     headers = tuple((name, value) for name, value in response.items() if name.lower() not in {"last-modified"})
     same = old is not None and old.body == response.content
-    changed = old.changed if old is not None and same else int(timezone.now().timestamp())
-    entry = Kept(headers, response.content, reads.marks, day, changed)
+    now = int(timezone.now().timestamp())
+    changed = old.changed if old is not None and same else now
+    remember(reads)
+    entry = Kept(headers, response.content, reads.marks, day, changed, now, reads.whole_proof)
     caches[ALIAS].set(key, entry, LONGEST)
+    return entry
+
+
+def proven(key: str, entry: Kept) -> Kept | None:
+    """Keep an answer for longer, because what it was made of is the same, although something in the same tables has changed.
+
+    Args:
+        key: its name.
+        entry: the answer.
+
+    Returns:
+        What is kept now; None when it has to be drawn.
+    """
+    left = entry.drawn + LONGEST - int(timezone.now().timestamp())
+    if entry.proof is None or left <= 0 or entry.day != timezone.localdate():
+        return None
+    # Before the statements, so that a change that comes between is noticed by the next who looks.
+    marks = generations.stored_marks(entry.marks)
+    if not holds(entry.proof):
+        return None
+    entry = replace(entry, marks=marks)
+    caches[ALIAS].set(key, entry, left)
     return entry
 
 

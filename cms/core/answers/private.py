@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from django.apps import apps
 
+from cms.core.proofs import UNSEEN_OF_PAGES
+
 #: The same for apps of others, by label.
 OF_OTHERS: dict[str, frozenset[str] | str] = {
     "auth": "*",
@@ -45,20 +47,8 @@ OF_OTHERS: dict[str, frozenset[str] | str] = {
 }
 #: Filled when the portal is set up, and by nobody afterwards.
 CONSTANT = frozenset({"django_content_type", "django_migrations"})
-#: Columns of a page that only its editors see: saving a draft changes nothing for readers.
-UNSEEN = {
-    "wagtailcore_page": frozenset(
-        {
-            "draft_title",
-            "latest_revision_id",
-            "latest_revision_created_at",
-            "has_unpublished_changes",
-            "locked",
-            "locked_at",
-            "locked_by_id",
-        }
-    )
-}
+#: Columns, by table, whose change nobody is told of.
+UNSEEN = {"wagtailcore_page": UNSEEN_OF_PAGES}
 
 
 @lru_cache(maxsize=1)

@@ -9,13 +9,15 @@ from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import connection as default_connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cms.core import generations
-from cms.core.reads import recording
+from cms.core.proofs import Fetched, note
+from cms.core.reads import Reads, recording
 
-from .private import UNSEEN, tables
+from .private import CONSTANT, UNSEEN, tables
 
 _READ = re.compile(r'\b(?:FROM|JOIN)\s+"?([a-z_][a-z0-9_]*)"?', re.IGNORECASE)
 _WRITTEN = re.compile(
@@ -55,27 +57,45 @@ def watch(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
 
 def _look(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's signature
     text = sql if isinstance(sql, str) else str(sql)
+    cursor = context["cursor"]
+    if isinstance(cursor.cursor, Fetched):
+        cursor.cursor = cursor.cursor.cursor
     kind, found = _known(text) if len(text) <= LONGEST else _parsed(text)
     if kind == READING:
-        _note(found)
-        return execute(sql, params, many, context)
+        reads = recording()
+        if reads is None or many or (reads.is_covered and not settings.KEEP_ANSWERS):
+            return execute(sql, params, many, context)
+        return _read(reads, found, execute, text, params, context)
     result = execute(sql, params, many, context)
     if found:
         _changed(context["connection"], found)
     return result
 
 
-def _note(found: Iterable[str]) -> None:
-    reads = recording()
-    if reads is None:
-        return
+def _read(reads: Reads, found: Iterable[str], execute: Callable[..., Any], sql: str, params: Any, context: dict[str, Any]) -> Any:
+    # Before the statement runs, so that a change that comes between is not missed.
+    marks = _marks_of(reads, found)
+    result = execute(sql, params, False, context)
+    if settings.KEEP_ANSWERS:
+        cursor = context["cursor"]
+        cursor.cursor = fetched = Fetched(cursor.cursor)
+        note(reads, sql, params, marks, fetched)
+    return result
+
+
+def _marks_of(reads: Reads, found: Iterable[str]) -> dict[str, str] | None:
+    """The marks of tables by their names; None when one has none."""
     shown, private = tables()
+    marks = {}
     for table in found:
-        if table in private:
+        if table in private and not reads.is_covered:
             reads.private.add(table)
-        elif table in shown and name_of(table) not in reads.marks:
-            # Before the statement runs, so that a change that comes between is not missed.
-            reads.marks[name_of(table)] = _mark(table)
+        if table in shown:
+            name = name_of(table)
+            marks[name] = reads.of_tables.get(name) or reads.of_tables.setdefault(name, _mark(table))
+            if not reads.is_covered:
+                reads.marks.setdefault(name, marks[name])
+    return marks if all(name_of(table) in marks or table in CONSTANT for table in found) else None
 
 
 def _mark(table: str) -> str:
@@ -83,7 +103,7 @@ def _mark(table: str) -> str:
     if written is not None and table in written.tables:
         # Nobody else may see what this transaction wrote, so nothing that is made of it is good for anybody.
         return f"uncommitted-{uuid4().hex}"
-    return generations.stored_marks([name_of(table)])[name_of(table)]
+    return generations.as_asked_before(name_of(table))
 
 
 def _changed(connection: Any, found: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from cms.core.answers.entries import NEVER, Kept, answered, conditional, forget, is_for_everybody, keep, kept, key_of
+from cms.core.answers.entries import NEVER, Kept, answered, conditional, forget, is_for_everybody, keep, kept, key_of, proven
 from cms.core.answers.turns import awaited, turn
 from cms.core.reads import recorded
 
@@ -35,6 +35,9 @@ class KeptAnswersMiddleware:
         old = entry if isinstance(entry, Kept) else None
         with turn(key) as mine:
             if mine:
+                still = proven(key, old) if old is not None else None
+                if still is not None:
+                    return answered(request, still)
                 return self._drawn(request, key, old)
         found = old or awaited(key)
         return answered(request, found) if found is not None else self.get_response(request)

@@ -17,9 +17,12 @@ ROUNDS = int(os.environ.get("ANSWER_ROUNDS", "8"))
 
 @pytest.fixture
 def caches_apart(settings: Any) -> None:
-    """One for the answers, and one for what rooms keep of parts of pages, which is emptied before each comparison."""
+    """One for the answers, and one for what rooms keep of parts of pages, which looks empty when a page is drawn for comparison."""
     backend = "django.core.cache.backends.locmem.LocMemCache"
-    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "parts"}, "answers": {"BACKEND": backend, "LOCATION": "answers"}}
+    places = {"default": "parts", "answers": "answers", "statements": "statements"}
+    settings.CACHES = {
+        alias: {"BACKEND": backend, "LOCATION": location, "OPTIONS": {"MAX_ENTRIES": 50_000}} for alias, location in places.items()
+    }
 
 
 @pytest.mark.parametrize("seed", [1])
