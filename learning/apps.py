@@ -38,10 +38,12 @@ class LearningConfig(AppConfig):
         """Connect receivers, tell accounts how to merge, copy and erase what was learned, and the core what course pages show."""
         from cms.accounts import erasing, exporting, merging
         from cms.core.findable.registry import register_kind
+        from cms.core.one_use import register_maker
         from cms.credentials import evidence
         from cms.law.checking import parts
         from cms.translation import registry
         from learning import signals
+        from learning.domain.answering import attempt_keys
         from learning.domain.people.evidence import CompletedCourses
         from learning.domain.people.exporting import learning_tables
         from learning.domain.people.merge import merge_learning
@@ -56,6 +58,7 @@ class LearningConfig(AppConfig):
         erasing.register(erase_private)
         registry.register_stale_keys(stale_keys)
         evidence.register(CompletedCourses())
+        register_maker(attempt_keys.ONE_USE, attempt_keys.for_nobody_yet)
         pages.register()
         register_kind("course", _("Courses"), order=30)
         register_kind("step", _("Steps of courses"), order=40)

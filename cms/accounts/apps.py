@@ -17,7 +17,10 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Connect the receivers of this room, and give its part to the copy of a person's data."""
         from cms.accounts import exporting, signals
+        from cms.accounts.domain import form_keys
         from cms.accounts.domain.exporting import account_tables
+        from cms.core.one_use import register_maker
 
         signals.connect()
         exporting.register(account_tables)
+        register_maker(form_keys.ONE_USE, form_keys.for_nobody_yet)

@@ -1,9 +1,10 @@
 """What an answer was made of: the generation marks that were asked for on the way, and the statements with what they found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 #: What something was made of: the name of each statement, and a digest of the rows that it found. While these are found again, it is true.
@@ -23,6 +24,7 @@ class Reads:
         texts: what is needed to ask them again (``cms.core.proofs``), of those that were asked now.
         of_tables: marks of tables by name, as they were before the first statement that reads them.
         is_sure: whether the proof is whole.
+        until: when it stops being true by itself.
         is_covered: whether this is for a value that is kept under a mark of its own; then no marks are written down.
     """
 
@@ -33,6 +35,7 @@ class Reads:
     of_tables: dict[str, str] = field(default_factory=dict)
     is_sure: bool = True
     is_covered: bool = False
+    until: datetime | None = None
 
     def rest_on(self, proof: Proof | None) -> None:
         """Rest on what something else was made of; None where nobody knows."""
@@ -78,3 +81,15 @@ def covered() -> Iterator[Reads]:
 def recording() -> Reads | None:
     """Where to write down what is read now, if anybody wants to know."""
     return _current.get()
+
+
+def true_until(moments: Iterable[datetime]) -> None:
+    """Say that what is made now looks at the clock, and will look otherwise from the first of these moments on.
+
+    Args:
+        moments: times that are still to come. Midnight is not among them: nothing is kept for longer than its day.
+    """
+    reads = recording()
+    if reads is not None:
+        known = () if reads.until is None else (reads.until,)
+        reads.until = min((*known, *moments), default=None)

@@ -14,9 +14,9 @@ from django.utils.translation import get_language
 from cms.accounts.domain import form_keys
 from cms.accounts.participants import current_participant
 from cms.core import generations
-from cms.core.middleware.caching import keep_no_copy
 from cms.core.pages.bodies import body_html
 from cms.core.pages.places import locale_ids, unrestricted
+from cms.core.reads import true_until
 from learning.domain.answering.asking import CANONICAL
 from learning.domain.answering.goes import Goes
 from learning.domain.keys import page_key
@@ -136,7 +136,10 @@ def module_context(page: ModulePage, request: HttpRequest) -> dict[str, Any]:
 
 def with_person(course: CourseMap, standing: Standing, here: UUID | None) -> CourseMap:
     """The map with somebody's state on it, by the time of the request."""
-    return course.with_states(standing.done, here, missing_outside=standing.missing_outside, now=timezone.now())
+    now = timezone.now()
+    moments = (moment for step in course.steps if step.rules for moment in (step.rules.opens_at, step.rules.closes_at))
+    true_until(moment for moment in moments if moment and moment > now)
+    return course.with_states(standing.done, here, missing_outside=standing.missing_outside, now=now)
 
 
 def place_context(page: StepPage, standing: Standing, course: CourseMap) -> dict[str, Any]:
@@ -225,8 +228,7 @@ def step_context(
 
 def confirm_key(request: HttpRequest) -> str:
     """The key of a fresh „zrobione” form. A page that carries one is nobody else's."""
-    keep_no_copy(request)
-    return form_keys.mint(request).dump()
+    return form_keys.give_out(request)
 
 
 def _attempt_rows(goes: Goes) -> list[AttemptRow]:

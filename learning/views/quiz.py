@@ -15,8 +15,9 @@ from django.utils.translation import get_language
 from cms.accounts.participants import current_participant, signed_in_user
 from cms.core import generations
 from cms.core.middleware.caching import keep_no_copy
+from cms.core.one_use import give_out
 from learning.domain.answering.asking import AskedQuestion, asked_questions
-from learning.domain.answering.attempt_keys import AttemptKey, Pins, mint, shown_order
+from learning.domain.answering.attempt_keys import ONE_USE, AttemptKey, Pins, mint, shown_order
 from learning.domain.answering.goes import Goes, goes_at
 from learning.domain.answering.hints import hint_cost
 from learning.domain.answering.pinned import offered_options
@@ -169,7 +170,6 @@ def quiz_form(
     locale = get_language() or ""
     if not questions_of(step_key, locale):
         return None
-    keep_no_copy(request)
     participant = current_participant(request)
     if goes is None:
         goes = goes_at(participant=participant, step_key=step_key) if participant else NO_GOES
@@ -178,11 +178,14 @@ def quiz_form(
     asked = pinned_questions_of(step_key, locale, pins)
     asked_pins = tuple((question.version, question.wording) for question in asked)
     if key is not None:
+        keep_no_copy(request)
         key = replace(key, asked=asked_pins, locale=locale)
+        text = key.dump()
     else:
         who = participant.pk if participant else 0
         attempt_id, seed = (begun.pk, begun.seed) if begun else (None, None)
         key = mint(step_key=step_key, participant=who, locale=locale, asked=asked_pins, attempt_id=attempt_id, seed=seed)
+        text = _given_out(request, key)
     filled = {q.block_id: filled_in(q, goes.answers.get(q.block_id, {}), (answers or {}).get(q.block_id)) for q in asked}
     save_url = reverse("learning_save", args=[step_key])
     views = build_questions(
@@ -190,7 +193,7 @@ def quiz_form(
     )
     return QuizView(
         action=reverse("learning_answer", args=[step_key]),
-        key=key.dump(),
+        key=text,
         questions=views,
         errors=[ErrorRow(view.anchor, phrases.error_line(view.number, view.error)) for view in views if view.error],
         save_url=save_url,
@@ -199,6 +202,17 @@ def quiz_form(
         copy_owner=salted_hmac(COPY_SALT, str(participant.pk)).hexdigest()[:16] if participant else "",
         saved_at=begun.saved_at if begun else None,
     )
+
+
+def _given_out(request: HttpRequest, key: AttemptKey) -> str:
+    """The key of a fresh form as it travels in it. Strangers who are given the same kept page get keys of their own with the same seed."""
+    text = key.dump()
+    if key.participant:
+        keep_no_copy(request)
+    else:
+        made_of = {"step_key": key.step_key, "locale": key.locale, "seed": key.seed, "asked": key.asked}
+        give_out(request, ONE_USE, [text, str(key.attempt_id)], **made_of)
+    return text
 
 
 def filled_in(question: AskedQuestion, saved: Answer, posted: Answer | None) -> Answer:

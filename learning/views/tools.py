@@ -10,7 +10,6 @@ from django.urls import reverse
 from cms.accounts.domain import form_keys
 from cms.accounts.participants import current_participant
 from cms.accounts.pending import typed_before
-from cms.core.middleware.caching import keep_no_copy
 from learning.domain.people.personal import Kept, kept_things
 from learning.models.personal import LONGEST_NOTE
 
@@ -57,11 +56,10 @@ def step_tools(request: HttpRequest, step_key: UUID, *, typed: str | None = None
     if typed is None:
         before = typed_before(request, form_name(step_key))
         typed = before.get("text", "") if before else None
-    keep_no_copy(request)
     return StepTools(
         bookmark_url=reverse("learning_bookmark", args=[step_key]),
         note_url=reverse("learning_note", args=[step_key]),
-        form_key=form_keys.mint(request).dump(),
+        form_key=form_keys.give_out(request),
         is_known=participant is not None,
         is_bookmarked=kept.bookmarked_at is not None,
         note=kept.note if typed is None else typed,

@@ -12,8 +12,12 @@ from cms.accounts.domain.participants import obtain_participant
 from cms.accounts.errors import FormOfAccountError, FormOfAnotherError
 from cms.accounts.models import Participant
 from cms.accounts.participants import current_participant
+from cms.core import one_use
+from cms.core.middleware.caching import keep_no_copy
 
 SALT = "cms.accounts.form"
+#: What such keys are called among those for one use.
+ONE_USE = "form"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,22 @@ def mint(request: HttpRequest) -> FormKey:
     """Make the key of a fresh form for the person of a request."""
     participant = current_participant(request)
     return FormKey(uuid4(), participant.pk if participant else 0, timezone.now())
+
+
+def give_out(request: HttpRequest) -> str:
+    """Make the key of a fresh form for the person of a request, as it travels in it. A page that carries one is nobody else's."""
+    key = mint(request)
+    text = key.dump()
+    if key.participant:
+        keep_no_copy(request)
+    else:
+        one_use.give_out(request, ONE_USE, [text])
+    return text
+
+
+def for_nobody_yet() -> list[str]:
+    """The key of a fresh form for somebody whom the portal does not know (``cms.core.one_use``)."""
+    return [FormKey(uuid4(), 0, timezone.now()).dump()]
 
 
 def load(text: str) -> FormKey:

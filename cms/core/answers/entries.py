@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
@@ -19,7 +19,8 @@ from django.utils.http import http_date
 from cms.core import generations
 from cms.core.context_processors import current_page
 from cms.core.language.address import is_workplace
-from cms.core.middleware.caching import PUBLIC
+from cms.core.middleware.caching import FORM, PUBLIC
+from cms.core.one_use import OneUse, given_out, renewed
 from cms.core.proofs import remember
 from cms.core.reads import Proof, Reads
 
@@ -52,6 +53,8 @@ class Kept:
         changed: when these very bytes were first sent; seconds since 1970.
         drawn: when they were drawn; seconds since 1970.
         proof: the statements of which it was made; None when they are not all known.
+        until: when it stops being true by itself; None where it looks at no clock.
+        one_use: the keys in it, which are others for each who is given it.
     """
 
     headers: tuple[tuple[str, str], ...]
@@ -61,11 +64,18 @@ class Kept:
     changed: int
     drawn: int
     proof: Proof | None
+    until: datetime | None = None
+    one_use: tuple[OneUse, ...] = ()
+
+    @property
+    def is_of_now(self) -> bool:
+        """Whether its time has not passed."""
+        return self.day == timezone.localdate() and (self.until is None or timezone.now() < self.until)
 
     @property
     def is_fresh(self) -> bool:
         """Whether nothing that it shows has changed since."""
-        return self.day == timezone.localdate() and generations.stored_marks(self.marks) == self.marks
+        return self.is_of_now and generations.stored_marks(self.marks) == self.marks
 
 
 def key_of(request: HttpRequest) -> str:
@@ -121,11 +131,12 @@ def kept(key: str) -> Kept | str | None:
     return found
 
 
-def keep(key: str, response: HttpResponse, reads: Reads, *, day: date, old: Kept | None) -> Kept:
+def keep(key: str, request: HttpRequest, response: HttpResponse, reads: Reads, *, day: date, old: Kept | None) -> Kept:
     """Keep an answer.
 
     Args:
         key: its name.
+        request: what was asked.
         response: the answer.
         reads: of what it was made.
         day: the day when it was begun.
@@ -139,7 +150,7 @@ def keep(key: str, response: HttpResponse, reads: Reads, *, day: date, old: Kept
     now = int(timezone.now().timestamp())
     changed = old.changed if old is not None and same else now
     remember(reads)
-    entry = Kept(headers, response.content, reads.marks, day, changed, now, reads.whole_proof)
+    entry = Kept(headers, response.content, reads.marks, day, changed, now, reads.whole_proof, reads.until, given_out(request))
     caches[ALIAS].set(key, entry, LONGEST)
     return entry
 
@@ -155,7 +166,7 @@ def proven(key: str, entry: Kept) -> Kept | None:
         What is kept now; None when it has to be drawn.
     """
     left = entry.drawn + LONGEST - int(timezone.now().timestamp())
-    if entry.proof is None or left <= 0 or entry.day != timezone.localdate():
+    if entry.proof is None or left <= 0 or not entry.is_of_now:
         return None
     # Before the statements, so that a change that comes between is noticed by the next who looks.
     marks = generations.stored_marks(entry.marks)
@@ -167,10 +178,12 @@ def proven(key: str, entry: Kept) -> Kept | None:
 
 
 def answered(request: HttpRequest, entry: Kept) -> HttpResponse:
-    """The answer to a request from what is kept: the whole page, or 304 when the browser has it."""
-    response = HttpResponse(entry.body)
+    """The answer to a request from what is kept: the whole page, with keys of its own, or 304 when the browser has it."""
+    response = HttpResponse(renewed(entry.body, entry.one_use))
     for name, value in entry.headers:
         response[name] = value
+    if entry.one_use:
+        return response
     response["Last-Modified"] = http_date(entry.changed)
     return conditional(request, response, entry.changed)
 
@@ -195,7 +208,8 @@ def is_for_everybody(request: HttpRequest, response: HttpResponse, reads: Reads)
         and not response.streaming
         and not response.cookies
         and not reads.private
-        and response.get("Cache-Control") == PUBLIC
+        and not getattr(request, "keep_no_copy", False)
+        and response.get("Cache-Control") == (FORM if given_out(request) else PUBLIC)
         and response.get("Vary", "").lower() in {"", "cookie"}
         and response.get("Content-Type", "").startswith("text/html")
         and "CSRF_COOKIE" not in request.META

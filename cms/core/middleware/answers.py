@@ -51,6 +51,6 @@ class KeptAnswersMiddleware:
         if not isinstance(response, HttpResponse):
             return response
         if is_for_everybody(request, response, reads):
-            return answered(request, keep(key, response, reads, day=day, old=old))
+            return answered(request, keep(key, request, response, reads, day=day, old=old))
         forget(key, response)
         return conditional(request, response)

@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from cms.core.one_use import given_out
+
 #: On a shared computer the next person must not find a signed-in person's pages by going back.
 SIGNED_IN = "private, no-store"
 #: The pages of a learner without an account carry progress; going back to a half-filled form must still work.
@@ -25,7 +27,7 @@ def keep_no_copy(request: HttpRequest) -> None:
 class CachePolicyMiddleware:
     """Sets ``Cache-Control`` and ``Vary`` on HTML that has none of its own.
 
-    A page that holds an answer form is never kept (``keep_no_copy``), since the form's key is minted per request.
+    A page that holds an answer form is kept by nobody outside (``keep_no_copy``), since the form's key is minted per request.
     ``Vary: Cookie`` is on every page, because the same address shows a person's progress to who has the cookie.
     """
 
@@ -45,7 +47,7 @@ class CachePolicyMiddleware:
 
 
 def _policy(request: HttpRequest) -> str:
-    if getattr(request, "keep_no_copy", False):
+    if getattr(request, "keep_no_copy", False) or given_out(request):
         return FORM
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return SIGNED_IN

@@ -15,7 +15,6 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from cms.accounts.participants import current_participant
-from cms.core.middleware.caching import keep_no_copy
 from cms.core.pages.below import PRINT, in_own_words
 from cms.core.pages.bodies import plain_body_html
 from cms.core.pages.breadcrumbs import Crumb, breadcrumbs
@@ -65,8 +64,6 @@ def procedure_context(
 def form_context(page: ProcedurePage, request: HttpRequest, outline: Outline) -> dict[str, Any]:
     """The form by which people keep their way, and where else it leads."""
     is_preview = getattr(request, "is_preview", False)
-    if not is_preview:
-        keep_no_copy(request)
     links = own_links(outline.url, _code(page)) if outline.url and not is_preview else OwnLinks("", "", "", "")
     return {"links": links, "form_key": "" if is_preview else mint(request, page), "is_preview": is_preview}
 

@@ -2,7 +2,6 @@
 
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID, uuid4
 
 from django import forms
 from django.conf import settings
@@ -14,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from cms.accounts.notices import with_query
 from cms.accounts.privacy import privacy_url
-from cms.core.middleware.caching import keep_no_copy
 from cms.core.pages.places import absolute
 from cms.core.senders import network_address
 from cms.notices.addresses import Place, place_at
@@ -24,11 +22,11 @@ from cms.notices.forms import NoticeForm
 from cms.notices.models import ContentNotice, NoticeFormPage
 from cms.notices.registry import Item, find
 
+from .form_keys import form_id, key_of
 from .links import ITEM
 
 #: The parameter by which the confirmation knows its notice; signed, so that nobody can ask for other people's.
 SENT = "sent"
-_FORM_SALT = "mowis_notices.form"
 _SENT_SALT = "mowis_notices.sent"
 
 
@@ -53,7 +51,7 @@ def take_in(page: NoticeFormPage, request: HttpRequest) -> HttpResponse:
     data = form.cleaned_data
     try:
         notice = submit_notice(
-            form_id=_form_id(data["form"]),
+            form_id=form_id(data["form"]),
             item=place.item,
             address=absolute(place.path),
             title=place.title,
@@ -89,12 +87,12 @@ def _show(
     sent: ContentNotice | None = None,
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
-    keep_no_copy(request)  # the form carries an id that is good for one notice
+    came_back = form.data.get("form", "") if form and form.is_bound else None
     context = page.get_context(request) | {
         "form": form,
         "item": item,
         "sent": sent,
-        "form_token": (form.data.get("form") if form and form.is_bound else "") or signing.dumps(str(uuid4()), salt=_FORM_SALT),
+        "form_token": key_of(request, came_back=came_back),
         "privacy_url": privacy_url(),
         "in_preview": bool(getattr(request, "is_preview", False)),
     }
@@ -127,14 +125,6 @@ def _place(form: NoticeForm, item: Item | None, request: HttpRequest) -> Place |
     except UnknownAddressError:
         form.add_error("address", _("Nothing stands at this address now. Check that you copied all of it; it may also be gone already."))
     return None
-
-
-def _form_id(token: str) -> UUID:
-    """What the form was minted with; a new one for a form that lost it, which then only cannot be told from a second one."""
-    try:
-        return UUID(signing.loads(token, salt=_FORM_SALT))
-    except signing.BadSignature:
-        return uuid4()
 
 
 def _confirmed(request: HttpRequest) -> ContentNotice | None:

@@ -18,6 +18,8 @@ from django.utils.crypto import salted_hmac
 from learning.errors import BadAttemptKeyError, StaleFormError
 
 SALT = "learning.attempt"
+#: What such keys are called among those for one use (``cms.core.one_use``).
+ONE_USE = "attempt"
 #: How long a form may stay open before it must be shown anew (with what was typed).
 MAX_AGE = timedelta(days=14)
 #: Clocks of two servers may differ by this much; a form from further ahead was given out by a clock that is wrong.
@@ -66,6 +68,19 @@ def mint(
     """
     fresh_seed = secrets.randbits(SEED_BITS) if seed is None else seed
     return AttemptKey(attempt_id or uuid4(), step_key, participant, locale, fresh_seed, asked, timezone.now())
+
+
+def for_nobody_yet(*, step_key: UUID, locale: str, seed: int, asked: Pins) -> list[str]:
+    """The key of a form for somebody whom the portal does not know, and the id of its attempt.
+
+    Args:
+        step_key: the step asked about.
+        locale: language code of the form.
+        seed: by which its options are in order.
+        asked: pairs of (version, wording) primary keys, in order.
+    """
+    key = mint(step_key=step_key, participant=0, locale=locale, asked=asked, seed=seed)
+    return [key.dump(), str(key.attempt_id)]
 
 
 def load(text: str) -> AttemptKey:

@@ -162,11 +162,12 @@ def test_next_day_is_drawn_anew(page: Any, ask: Ask, monkeypatch: pytest.MonkeyP
     assert ask(page.url)[1].count > 0
 
 
-def test_step_with_a_form_is_never_kept_and_asks_nobody_to_wait(site_tree: SiteTree, ask: Ask) -> None:
-    ask(site_tree.quiz_step.url)
-    first, second = ask(site_tree.quiz_step.url)[0], ask(site_tree.quiz_step.url)[0]
-    assert first.content != second.content
-    assert first["Cache-Control"] == "private, no-store"
+def test_form_is_kept_and_each_who_asks_has_a_key_of_their_own(site_tree: SiteTree, ask: Ask) -> None:
+    answers = [ask(site_tree.quiz_step.url) for _stranger in range(3)]
+    assert [queries.count for _answer, queries in answers][1:] == [0, 0]
+    assert len({answer.content for answer, _queries in answers}) == 3
+    for answer, _queries in answers:
+        assert (answer["Cache-Control"], "ETag" in answer, "Last-Modified" in answer) == ("private, no-store", False, False)
 
 
 OWN = [settings.SESSION_COOKIE_NAME, settings.PARTICIPANT_COOKIE, settings.CSRF_COOKIE_NAME, "messages"]

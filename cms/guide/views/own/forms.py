@@ -17,7 +17,7 @@ def mint(request: HttpRequest, page: ProcedurePage) -> str:
         request: the request that shows the form.
         page: the procedure that it stands on.
     """
-    return form_keys.mint(request).dump()
+    return form_keys.give_out(request)
 
 
 def read_form(data: QueryDict) -> Sent:
