@@ -39,6 +39,7 @@ class Job:
 
 JOBS = (
     Job("publish_due", timedelta(minutes=1)),
+    Job("purge_fronts", timedelta(minutes=1)),
     Job("prune_participants", timedelta(days=1)),
     Job("prune_feedback", timedelta(days=1)),
     Job("prune_searches", timedelta(days=1)),

@@ -12,6 +12,8 @@ class CoreConfig(AppConfig):
     label = "mowis_core"
     verbose_name = _("Portal")
     default_auto_field = "django.db.models.BigAutoField"
+    #: No kept answer is made of these (cms.core.answers.private).
+    private_models = frozenset({"FrontCopy"})
 
     def ready(self) -> None:
         """Connect the receivers that make caches stale, and register checks, probes and the doctor's lines."""

@@ -137,6 +137,15 @@ if CACHES["statements"]["BACKEND"].endswith("LocMemCache"):
     CACHES["statements"] |= {"LOCATION": "statements", "OPTIONS": {"MAX_ENTRIES": 20_000}}
 #: Whether whole answers are kept for people who are not known to the portal.
 KEEP_ANSWERS = True
+#: Caches in front of the portal that can be told to forget a page, as Wagtail's frontend_cache describes them, and for how many seconds
+#: they may give a page out without asking. Where nothing can be purged, they ask each time.
+WAGTAILFRONTENDCACHE = env.json("FRONT_CACHE_PURGE", default={})
+# Each language has addresses of its own.
+WAGTAILFRONTENDCACHE_LANGUAGES: list[str] = []
+if WAGTAILFRONTENDCACHE:
+    # Purges the address of a page that is published at once; whatever else shows it, the scheduler purges within a minute.
+    INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
+FRONT_CACHE_SECONDS = env.int("FRONT_CACHE_SECONDS", default=3600) if WAGTAILFRONTENDCACHE else 0
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@localhost")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cms.core.answers.entries import NEVER, Kept, answered, conditional, forget, is_for_everybody, keep, kept, key_of, proven
 from cms.core.answers.turns import awaited, turn
+from cms.core.fronts.domain.giving import give
 from cms.core.reads import recorded
 
 #: A browser that has an earlier answer asks by these; what is drawn to be kept is drawn whole.
@@ -29,7 +30,7 @@ class KeptAnswersMiddleware:
             return self.get_response(request)
         entry = kept(key)
         if isinstance(entry, Kept) and entry.is_fresh:
-            return answered(request, entry)
+            return _given(request, entry)
         if request.method != "GET" or entry == NEVER:
             return self.get_response(request)
         old = entry if isinstance(entry, Kept) else None
@@ -37,10 +38,10 @@ class KeptAnswersMiddleware:
             if mine:
                 still = proven(key, old) if old is not None else None
                 if still is not None:
-                    return answered(request, still)
+                    return _given(request, still)
                 return self._drawn(request, key, old)
         found = old or awaited(key)
-        return answered(request, found) if found is not None else self.get_response(request)
+        return _given(request, found) if found is not None else self.get_response(request)
 
     def _drawn(self, request: HttpRequest, key: str, old: Kept | None) -> HttpResponseBase:
         conditions = {name: request.META.pop(name) for name in CONDITIONS if name in request.META}
@@ -51,6 +52,10 @@ class KeptAnswersMiddleware:
         if not isinstance(response, HttpResponse):
             return response
         if is_for_everybody(request, response, reads):
-            return answered(request, keep(key, request, response, reads, day=day, old=old))
+            return _given(request, keep(key, request, response, reads, day=day, old=old))
         forget(key, response)
         return conditional(request, response)
+
+
+def _given(request: HttpRequest, entry: Kept) -> HttpResponse:
+    return give(request, answered(request, entry))

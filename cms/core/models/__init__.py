@@ -1,5 +1,6 @@
 """Models of the core room."""
 
+from cms.core.fronts.models import FrontCopy
 from cms.core.moved.models import MovedAddress
 
 from .accessible import AccessibleVersionsMixin
@@ -19,6 +20,7 @@ __all__ = [
     "BasePage",
     "BrokenLink",
     "Contact",
+    "FrontCopy",
     "ImportedContent",
     "LinkKind",
     "ListingMixin",
