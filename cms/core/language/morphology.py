@@ -13,8 +13,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-import snowballstemmer
-
 from .folding import folded
 
 try:
@@ -41,6 +39,8 @@ def _dictionary() -> Any:
 
 @lru_cache(maxsize=8)
 def _stemmer(language: str) -> Callable[[str], str]:
+    import snowballstemmer  # late: it brings the stemmers of thirty languages, which only searching and typed answers need
+
     stemmer = snowballstemmer.stemmer(SNOWBALL.get(language, "english"))
     return lambda word: str(stemmer.stemWord(word))
 
