@@ -8,7 +8,6 @@ from importlib import metadata
 from pathlib import Path
 
 from django.conf import settings
-from packaging.requirements import Requirement
 
 from .registry import Finding
 
@@ -33,6 +32,8 @@ def packages() -> Finding:
 
 def _pins(path: Path) -> list[tuple[str, str, str | None]]:
     """Name, pinned version and installed version of every pin that concerns this machine."""
+    from packaging.requirements import Requirement  # late: the doctor alone reads them
+
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not PIN.match(line):

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import typst
-
 #: Latin with all its accents, punctuation in use, and Greek and Cyrillic letters: all drawn, so they are not tried one by one.
 _KNOWN = frozenset(
     chr(code)
@@ -65,6 +63,8 @@ def is_drawn(sign: str) -> bool:
     Args:
         sign: one character.
     """
+    import typst  # late, as in typesetting
+
     if unicodedata.category(sign) in {"Cc", "Cs"}:
         return False
     try:

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
-
-import typst
+from typing import TYPE_CHECKING, Any, Final
 
 from .signs import displayable
+
+if TYPE_CHECKING:
+    # Late, where it draws: its compiler takes 7 MB, and most processes draw nothing.
+    import typst
 
 #: Sources name what they import from here, such as ``/cms/core/paper/look.typ``.
 ROOT = Path(__file__).resolve().parents[3]
@@ -58,11 +60,13 @@ def typeset(*, source: Path, data: Mapping[str, Any], day: date, files: Mapping[
         return _compile(source.read_bytes(), root, told, day)
 
 
-def compiler() -> typst.Compiler:
+def compiler() -> "typst.Compiler":
     """The compiler of this thread, with its fonts: a third of the time of a new one.
 
     One for each thread, because typst refuses a compiler that another thread is using at the moment. It notices changed files.
     """
+    import typst
+
     if not hasattr(_kept, "compiler"):
         _kept.compiler = typst.Compiler(ignore_system_fonts=True)
     kept: typst.Compiler = _kept.compiler
@@ -70,6 +74,8 @@ def compiler() -> typst.Compiler:
 
 
 def _compile(source: bytes, root: Path, told: str, day: date) -> bytes:
+    import typst
+
     made = datetime(day.year, day.month, day.day, tzinfo=UTC)
     try:
         pdf = compiler().compile(

@@ -16,8 +16,6 @@ from cms.core.pages.places import absolute
 from cms.credentials.models import Certificate
 from cms.credentials.paper.certificate import CertificatePaper, certificate_pdf
 from cms.credentials.signing.facts import CredentialFacts, Item
-from cms.credentials.signing.jwt import sign_credential
-from cms.credentials.signing.status import status_list_credential
 
 from .addresses import verification_address
 
@@ -67,6 +65,8 @@ def credential_of(certificate: Certificate, *, names_holder: bool) -> str:
     Raises:
         NoKeyError: when the portal has no key to sign with.
     """
+    from cms.credentials.signing.jwt import sign_credential  # late: cryptography takes 10 MB of a process that signs nothing
+
     says = certificate.snapshot
     return sign_credential(
         CredentialFacts(
@@ -108,6 +108,8 @@ def status_list() -> str:
 
 
 def _status_list() -> str:
+    from cms.credentials.signing.status import status_list_credential  # late, as above
+
     ended = Certificate.objects.ended()
     highest = Certificate.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     return status_list_credential(

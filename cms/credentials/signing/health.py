@@ -8,7 +8,6 @@ from django.conf import settings
 from cms.core.health.registry import Finding, register_line
 
 from .errors import BadKeysError, NoKeyError
-from .keys import key_ring, keys_file, signing_key
 
 UNSIGNED = "Certificates are issued without a signed credential."
 MAKE = "python manage.py credential_key FILE, then set CREDENTIALS_KEYS to FILE"
@@ -16,6 +15,8 @@ MAKE = "python manage.py credential_key FILE, then set CREDENTIALS_KEYS to FILE"
 
 def look() -> Finding:
     """Whether certificates can be signed, and whether the key is the portal's alone."""
+    from .keys import key_ring, keys_file, signing_key  # late: cryptography takes 10 MB, and the doctor alone looks
+
     path = keys_file()
     if path and settings.CREDENTIALS_MAKE_KEYS and not path.exists():
         return Finding(True, "made when the first certificate is signed")

@@ -7,9 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cms.credentials.signing.document import did_document
 from cms.credentials.signing.errors import BadKeysError, NoKeyError
-from cms.credentials.signing.keys import key_ring
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +22,10 @@ def did_json(request: HttpRequest) -> HttpResponse:
     Raises:
         Http404: when no keys are set, so that nothing was ever signed.
     """
+    # Late: cryptography takes 10 MB of a process whom nobody asks for keys.
+    from cms.credentials.signing.document import did_document
+    from cms.credentials.signing.keys import key_ring
+
     try:
         document = did_document(key_ring(), site_url=settings.SITE_URL)
     except BadKeysError:

@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from pathlib import Path
 
-import typst
 from django.conf import settings
 
 from cms.core.whole_files import put_whole
@@ -34,6 +33,8 @@ def card_png(facts: CardFacts) -> bytes:
 
 def draw(facts: CardFacts) -> bytes:
     """Draw a card. Texts are handed over as inputs, never built into the source; fonts of the machine are not used."""
+    import typst  # 7 MB, for those processes that draw; most cards are read from the store
+
     png: bytes = typst.compile(
         FOLDER / "card.typ", root=FOLDER, format="png", ppi=PIXELS_PER_INCH, sys_inputs=asdict(facts), ignore_system_fonts=True
     )

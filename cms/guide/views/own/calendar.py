@@ -14,8 +14,6 @@ from cms.guide.models import ProcedurePage
 from cms.guide.outline import outline_of
 from cms.guide.views.addresses import CALENDAR
 
-from .ics import calendar_file
-
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
@@ -38,6 +36,8 @@ def calendar(page: ProcedurePage, request: HttpRequest) -> HttpResponse:
             "waits_for": standing.waits_for if has_begun else outline.dates,
         }
         return TemplateResponse(request, "pages/guide/own_calendar.html", context, status=HTTPStatus.CONFLICT)
+    from .ics import calendar_file  # late: icalendar takes 5 MB, and few ask for this file
+
     response = HttpResponse(calendar_file(outline=outline, standing=standing, now=timezone.now()), content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{page.slug}.ics"'
     return response
