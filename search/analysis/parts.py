@@ -15,10 +15,17 @@ class WayKind(Enum):
 
 @dataclass(frozen=True)
 class Way:
-    """A way to say a part of a question: groups of terms that must all be there."""
+    """A way to say a part of a question: groups of terms that must all be there.
+
+    Args:
+        groups: the terms.
+        kind: where it comes from.
+        documents: of a synonym, how many documents have each group, about.
+    """
 
     groups: tuple[frozenset[str], ...]
     kind: WayKind = WayKind.OWN
+    documents: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

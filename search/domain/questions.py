@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from search.analysis.parts import Question, QuestionPart, Way, WayKind
 from search.analysis.questions import Asked, asked, cleaned
-from search.analysis.synonyms import Synonyms
+from search.analysis.synonyms import Expression, Synonyms
 
 from .vocabulary import completed, documents_with, meant, same_root
 
@@ -23,7 +23,9 @@ def read_question(typed: str, language: str, *, synonyms: Synonyms, correct: boo
     """
     text = cleaned(typed)
     words = [word for word in asked(text, language) if not word.says_nothing]
-    known = documents_with((term for word in words for term in word.own | word.perhaps), language)
+    spans = _spans(words, synonyms)
+    others = {term for _place, _length, ways in spans for way in ways for terms in way for term in terms}
+    known = documents_with(others.union(*(word.own | word.perhaps for word in words)), language)
     groups: list[tuple[frozenset[str], int]] = []
     corrected = text
     for word in words:
@@ -36,7 +38,7 @@ def read_question(typed: str, language: str, *, synonyms: Synonyms, correct: boo
                 terms, found = again.own, max(documents_with(again.own, language).values(), default=1)
         groups.append((terms, found))
     roots = same_root((term for terms, _found in groups for term in terms), language)
-    parts = _parts(words, groups, synonyms, roots)
+    parts = tuple(_part(groups[place : place + length], ways, known, roots) for place, length, ways in spans)
     return Question(text, language, parts, corrected if corrected != text else "")
 
 
@@ -52,18 +54,23 @@ def _terms(word: Asked, known: Mapping[str, int], language: str) -> tuple[frozen
     return word.own, UNKNOWN
 
 
-def _parts(
-    words: Sequence[Asked], groups: Sequence[tuple[frozenset[str], int]], synonyms: Synonyms, roots: Mapping[str, frozenset[str]]
-) -> tuple[QuestionPart, ...]:
-    parts: list[QuestionPart] = []
+def _spans(words: Sequence[Asked], synonyms: Synonyms) -> list[tuple[int, int, tuple[Expression, ...]]]:
+    """Where each part of a question begins, how many words it has, and the other ways to say it."""
+    spans: list[tuple[int, int, tuple[Expression, ...]]] = []
     place = 0
     while place < len(words):
         length, others = synonyms.at(words, place)
         length = max(length, 1)
-        here = groups[place : place + length]
-        own = Way(tuple(terms for terms, _found in here))
-        near = frozenset(term for term in here[0][0] for term in roots.get(term, ())) if length == 1 else frozenset()
-        ways = (own, *(Way(way, WayKind.SYNONYM) for way in others), *((Way((near,), WayKind.ROOT),) if near else ()))
-        parts.append(QuestionPart(ways, tuple(found for _terms, found in here)))
+        spans.append((place, length, others))
         place += length
-    return tuple(parts)
+    return spans
+
+
+def _part(
+    here: Sequence[tuple[frozenset[str], int]], others: Sequence[Expression], known: Mapping[str, int], roots: Mapping[str, frozenset[str]]
+) -> QuestionPart:
+    own = Way(tuple(terms for terms, _found in here))
+    near = frozenset(term for term in here[0][0] for term in roots.get(term, ())) if len(here) == 1 else frozenset()
+    said = (Way(way, WayKind.SYNONYM, tuple(max(known.get(term, UNKNOWN) for term in terms) for terms in way)) for way in others)
+    ways = (own, *said, *((Way((near,), WayKind.ROOT),) if near else ()))
+    return QuestionPart(ways, tuple(found for _terms, found in here))

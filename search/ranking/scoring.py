@@ -53,7 +53,8 @@ def in_order(documents: Iterable[Scored], question: Question, every: int, weight
         Pairs of score and document.
     """
     rarities = [[_rarity(found, every) for found in part.documents] for part in question.parts]
-    asked = _Asked(question, rarities, sum(map(sum, rarities)))
+    worths = [[_worth(way, sum(rare), every, weights) for way in part.ways] for part, rare in zip(question.parts, rarities, strict=True)]
+    asked = _Asked(question, rarities, worths, sum(map(sum, rarities)))
     first = sorted(((_alone(document, asked, weights), document) for document in documents), key=_place)
     if len(question.parts) > 1:
         # Looking through all paragraphs of all documents would cost more than everything else, and moves nothing up from far below.
@@ -64,10 +65,11 @@ def in_order(documents: Iterable[Scored], question: Question, every: int, weight
 
 @dataclass(frozen=True)
 class _Asked:
-    """A question with the rarity of each word of each part, and of all together."""
+    """A question with the rarity of each word of each part, what each way to say a part is worth, and the rarity of all together."""
 
     question: Question
     rarities: list[list[float]]
+    worths: list[list[float]]
     every: float
 
     def share_in(self, words: frozenset[str] | set[str]) -> tuple[float, int]:
@@ -90,11 +92,14 @@ def _alone(document: Scored, asked: _Asked, weights: Weights) -> float:
     if not asked.every:
         return 0.0
     gained = there = 0.0
-    for part, rare in zip(asked.question.parts, asked.rarities, strict=True):
-        gain, share = max(_of_way(way, rare, document, weights) for way in part.ways)
-        gained += gain
+    for part, rare, worths in zip(asked.question.parts, asked.rarities, asked.worths, strict=True):
+        ways = [(*_of_way(way, rare, worth, document, weights), way) for way, worth in zip(part.ways, worths, strict=True)]
+        gain, share, best = max(ways, key=lambda one: one[:2])
+        # Who says a thing in several ways speaks of it more than in passing; a root says too little of its own to be more of the same.
+        again = sum(other for other, _share, way in ways if way is not best and way.kind is not WayKind.ROOT)
+        gained += gain + weights.again * again
         there += share
-    value = gained * (there / asked.every) ** weights.coverage + weights.asked * asked.every * _phrased(document, asked)
+    value = gained * (there / asked.every) ** weights.coverage + weights.asked * asked.every * _phrased(document, asked, weights)
     value *= 1 + weights.exact_title * _title_share(document, asked.question)
     return value * weights.of_kind(document.kind) * (weights.archived if document.is_archived else 1.0)
 
@@ -103,16 +108,31 @@ def _rarity(documents: int, every: int) -> float:
     return max(log(1 + (every - documents + 0.5) / (documents + 0.5)), 0.1) if documents < every else 0.1
 
 
-def _of_way(way: Way, rare: Sequence[float], document: Scored, weights: Weights) -> tuple[float, float]:
+def _worth(way: Way, own: float, every: int, weights: Weights) -> float:
+    """What a way of saying a part is worth at most: a synonym that every second document has says less than a rare word that was typed.
+
+    Args:
+        way: the way.
+        own: the rarity of what was typed.
+        every: how many documents the language has.
+        weights: the numbers of the ranking.
+    """
+    if way.kind is WayKind.OWN:
+        return own
+    if way.kind is WayKind.ROOT:
+        return weights.root * own
+    return weights.synonym * min(own, sum(_rarity(found, every) for found in way.documents))
+
+
+def _of_way(way: Way, rare: Sequence[float], worth: float, document: Scored, weights: Weights) -> tuple[float, float]:
     """What a way of saying a part gains, and how much of the part is there."""
     gains = [_gain(terms, document, weights) for terms in way.groups]
     if way.kind is WayKind.OWN:
         pairs = list(zip(gains, rare, strict=True))
-        return sum(gain * worth for gain, worth in pairs), sum(worth for gain, worth in pairs if gain)
+        return sum(gain * rarity for gain, rarity in pairs), sum(rarity for gain, rarity in pairs if gain)
     if not all(gains):
         return 0.0, 0.0
-    worth = weights.synonym if way.kind is WayKind.SYNONYM else weights.root
-    return worth * sum(rare) * sum(gains) / len(gains), worth * sum(rare)
+    return worth * sum(gains) / len(gains), worth
 
 
 def _gain(terms: frozenset[str], document: Scored, weights: Weights) -> float:
@@ -133,7 +153,7 @@ def _where(terms: frozenset[str], document: Scored) -> tuple[bool, bool, bool, b
     )
 
 
-def _phrased(document: Scored, asked: _Asked) -> float:
+def _phrased(document: Scored, asked: _Asked, weights: Weights) -> float:
     """How near the nearest phrase by which people ask for the document is to the question, from 0 to 1."""
     best = 0.0
     every_term = asked.question.terms
@@ -141,8 +161,9 @@ def _phrased(document: Scored, asked: _Asked) -> float:
         words = phrase.split()
         said = sum(word in every_term for word in words)
         if said:
-            best = max(best, asked.share_in(frozenset(words))[0] * (0.4 + 0.6 * said / len(words)))
-    return best
+            near = weights.beside + (1 - weights.beside) * said / len(words)
+            best = max(best, asked.share_in(frozenset(words))[0] * near)
+    return best**weights.nearness
 
 
 def _title_share(document: Scored, question: Question) -> float:

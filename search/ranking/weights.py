@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 #: What a kind counts of what others do: the matter as a whole comes before one of its steps.
 KINDS: Mapping[str, float] = {
-    "course": 1.5, "news": 0.95, "project": 0.95, "step": 0.9, "publication": 0.85,
+    "course": 1.4, "news": 0.95, "project": 0.95, "step": 0.9, "publication": 0.85,
 }  # fmt: skip
 
 
@@ -21,8 +21,13 @@ class Weights:
     phrase: float = 0.5
     #: For a phrase by which people ask for the document, as near to the question as it is.
     asked: float = 1.3
+    #: What of that is left to a phrase that says much beside the question, and how fast it falls with what is missing or beside.
+    beside: float = 0.1
+    nearness: float = 1.25
     #: How soon more of the same word says nothing more.
     saturation: float = 1.9
+    #: What each further way to say the same counts, where a document has several.
+    again: float = 0.4
     #: What a synonym counts of what was typed.
     synonym: float = 0.75
     #: What a word of the same root counts of what was typed.

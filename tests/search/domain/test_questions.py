@@ -1,4 +1,5 @@
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from search.analysis.parts import WayKind
 from search.analysis.synonyms import NONE, Synonyms, prepared
@@ -60,6 +61,14 @@ def test_synonyms_are_found_in_any_form_and_the_longest_expression_wins() -> Non
     assert {tuple(tuple(sorted(group)) for group in way.groups) for way in part.ways[1:]} >= {(("ngo",),)}
     [alone] = read_question("organizacje", "pl", synonyms=synonyms).parts
     assert any("podmiot" in group for way in alone.ways[1:] for group in way.groups)
+
+
+@pytest.mark.usefixtures("documents")
+def test_how_many_documents_have_a_synonym_is_known_in_the_same_statement(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    synonyms = prepared([["NGO", "fundacja", "osoba prawna"]], "pl")
+    with django_assert_num_queries(1):
+        [part] = read_question("ngo", "pl", synonyms=synonyms, correct=False).parts
+    assert {len(way.groups): way.documents for way in part.ways[1:]} == {1: (2,), 2: (0, 0)}
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "!!!", "\0", "„”", "🙂🙂"])

@@ -11,9 +11,9 @@ PLAIN = Weights(kinds={})
 NOTHING = Scored(1, "page", "a", "page", " rzecz ", "", "", "", "", "", "", None, is_archived=False)
 
 
-def part(*words: str, documents: int = 10, synonym: str = "", root: str = "") -> QuestionPart:
+def part(*words: str, documents: int = 10, synonym: str = "", others: int = 10, root: str = "") -> QuestionPart:
     ways = [Way(tuple(frozenset({word}) for word in words))]
-    ways += [Way((frozenset({synonym}),), WayKind.SYNONYM)] if synonym else []
+    ways += [Way((frozenset({synonym}),), WayKind.SYNONYM, (others,))] if synonym else []
     ways += [Way((frozenset({root}),), WayKind.ROOT)] if root else []
     return QuestionPart(tuple(ways), (documents,) * len(words))
 
@@ -75,8 +75,29 @@ def test_a_synonym_counts_less_and_a_root_least() -> None:
     assert order(asked, *rows) == ["grant", "dotacja", "grantowy"]
 
 
+def test_a_synonym_that_many_documents_have_says_little_of_a_rare_word() -> None:
+    asked = question(part("założyciel", documents=5, synonym="utworzyć", others=800), part("sąd", documents=200))
+    rows = [document("frequent", body_terms="utworzyć utworzyć"), document("word", body_terms="sąd")]
+    assert order(asked, *rows) == ["word", "frequent"]
+    asked = question(part("założyciel", documents=5, synonym="utworzyć", others=5), part("sąd", documents=200))
+    assert order(asked, *rows) == ["frequent", "word"]
+
+
+def test_who_says_it_in_several_ways_comes_first() -> None:
+    asked = question(part("grant", synonym="dotacja", root="grantowy"))
+    rows = [document("a", body_terms="grant"), document("b", body_terms="grant dotacja"), document("c", body_terms="grant grantowy")]
+    assert order(asked, *rows) == ["b", "a", "c"]
+
+
+def test_a_phrase_that_says_just_that_comes_before_one_that_says_more() -> None:
+    asked = question(part("sala"), part("spotkanie"))
+    rows = [document("more", asked_terms="sala spotkanie duży miasto"), document("parts", asked_terms="sala | spotkanie"),
+            document("just", asked_terms="sala spotkanie")]  # fmt: skip
+    assert order(asked, *rows) == ["just", "more", "parts"]
+
+
 def test_an_expression_is_found_by_its_words_too() -> None:
-    asked = question(part("trzeci", "sektor", synonym="ngo"))
+    asked = question(part("trzeci", "sektor", synonym="ngo", others=1))
     rows = [document("one word", body_terms="sektor"), document("other", body_terms="ngo"), document("all", body_terms="trzeci sektor")]
     assert order(asked, *rows) == ["all", "other", "one word"]
 
