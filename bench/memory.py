@@ -44,7 +44,10 @@ def lines(place: Place, child: Child, running: Server, scale: str) -> Iterator[L
     finally:
         load.close()
     half, end = max(taken[0]), max(taken[1])
-    measured = f"{end:.0f} MB, × {end / half:.2f} since half of them"
-    figures = {"half": taken[0], "end": taken[1], "goal": MOST}
+    parts = running.memory("Pss")
+    measured = (
+        f"{end:.0f} MB ({max(parts):.0f} MB without the other processes' part of what they share), × {end / half:.2f} since half of them"
+    )
+    figures = {"half": taken[0], "end": taken[1], "parts": parts, "goal": MOST}
     work = f"a worker after {count} mixed requests, on {place.name}"
     yield Line(work, measured, f"≤ {MOST} MB, × {FLAT}", end <= MOST and end <= half * FLAT, figures=figures)

@@ -23,13 +23,17 @@ class Server:
     port: int
     pid: int
 
-    def memory(self) -> list[float]:
-        """Megabytes of this machine's memory that each worker takes, what it shares with others included."""
+    def memory(self, kind: str = "Rss") -> list[float]:
+        """Megabytes of this machine's memory that each worker takes.
+
+        Args:
+            kind: ``Rss``, with all that it shares with others; ``Pss``, with its part of that.
+        """
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
         found = []
         for pid in children.read_text().split():
-            said = Path(f"/proc/{pid}/status").read_text()
-            found += [int(line.split()[1]) / 1024 for line in said.splitlines() if line.startswith("VmRSS:")]
+            said = Path(f"/proc/{pid}/smaps_rollup").read_text()
+            found += [int(line.split()[1]) / 1024 for line in said.splitlines() if line.startswith(f"{kind}:")]
         return sorted(found)
 
 
@@ -44,7 +48,7 @@ def server(environment: Mapping[str, str]) -> Iterator[Server]:
         RuntimeError: when it does not start; what it said is told.
     """
     port = free_port()
-    options = ["--workers", str(WORKERS), "--worker-class", "sync", "--log-level", "warning", "--no-control-socket"]
+    options = ["--workers", str(WORKERS), "--worker-class", "sync", "--preload", "--log-level", "warning", "--no-control-socket"]
     with tempfile.TemporaryFile("w+") as log:
         started = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "bench.serving_wsgi:application", "--bind", f"127.0.0.1:{port}", *options],

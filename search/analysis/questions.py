@@ -46,25 +46,26 @@ def cleaned(typed: str) -> str:
     return " ".join(seen.split())[:LONGEST].strip()
 
 
-def asked(typed: str, language: str) -> list[Asked]:
+def asked(typed: str, language: str, *, guesses: bool = True) -> list[Asked]:
     """The words of a question in their order; words that say nothing are marked, unless there is no other.
 
     Args:
         typed: cleaned text.
         language: the language in which it is asked.
+        guesses: whether to find out what else a word may be (``perhaps``), which takes most of the time.
     """
-    found = [_asked(piece.text, piece.is_word, language) for piece in pieces(typed, language)][:MOST_WORDS]
+    found = [_asked(piece.text, piece.is_word, language, guesses=guesses) for piece in pieces(typed, language)][:MOST_WORDS]
     if all(word.says_nothing for word in found):
         return [replace(word, says_nothing=False) for word in found]
     return found
 
 
-def _asked(text: str, is_word: bool, language: str) -> Asked:  # noqa: FBT001 - a field of the piece
+def _asked(text: str, is_word: bool, language: str, *, guesses: bool) -> Asked:  # noqa: FBT001 - a field of the piece
     if not is_word:
         return Asked(text, folded(text), frozenset({text}), is_word=False)
     small = text.lower()
-    perhaps = {stem(small, language)}
-    if language == "pl":
-        perhaps |= lemmas(small) | restored_lemmas(small)
     own = terms(small, language)
+    perhaps = {stem(small, language)} if guesses else set()
+    if guesses and language == "pl":
+        perhaps |= lemmas(small) | restored_lemmas(small)
     return Asked(text, folded(text), own, frozenset(perhaps) - own, says_nothing=says_nothing(small, language))

@@ -63,4 +63,4 @@ def prepared(sets: Iterable[Sequence[str]], language: str) -> Synonyms:
 
 
 def _expression(line: str, language: str) -> Expression:
-    return tuple(word.own for word in asked(line, language) if not word.says_nothing)
+    return tuple(word.own for word in asked(line, language, guesses=False) if not word.says_nothing)

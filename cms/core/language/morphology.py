@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from .folding import folded
+from .snowball import stemmer
 
 try:
     import morfeusz2
@@ -28,6 +29,8 @@ _NAME = ":S"
 #: What the dictionary calls nouns that are no proper names, and names that parents give.
 _COMMON, _FIRST_NAME = "nazwa_pospolita", "imię"
 _lock = threading.Lock()
+#: Words whose terms are kept; half a kilobyte each.
+WORDS_KEPT = 20_000
 #: Words that a stemmer would throw together with others: a foundation („stiftelse”) with to found („stifte”).
 _APART = {"nb": ("stiftelse",)}
 
@@ -39,10 +42,7 @@ def _dictionary() -> Any:
 
 @lru_cache(maxsize=8)
 def _stemmer(language: str) -> Callable[[str], str]:
-    import snowballstemmer  # late: it brings the stemmers of thirty languages, which only searching and typed answers need
-
-    stemmer = snowballstemmer.stemmer(SNOWBALL.get(language, "english"))
-    return lambda word: str(stemmer.stemWord(word))
+    return stemmer(SNOWBALL.get(language, "english"))
 
 
 def knows_forms() -> bool:
@@ -50,7 +50,7 @@ def knows_forms() -> bool:
     return _dictionary() is not None
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def lemmas(word: str) -> frozenset[str]:
     """The basic forms of a Polish word, folded; none when the dictionary does not know it or is not there.
 
@@ -99,7 +99,7 @@ def _readings(word: str) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(entry[1], entry[2], tuple(entry[3])) for entry in entries if not entry[2].startswith((_UNKNOWN, _ENDING))]
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str, language: str) -> str:
     """The Snowball stem of a word, folded before and after, so that letters that were left out do not part two forms."""
     small = folded(word)

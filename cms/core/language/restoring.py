@@ -38,5 +38,6 @@ def restored_lemmas(word: str) -> frozenset[str]:
     """
     found: set[str] = set()
     for spelt in islice(_spellings(word), MOST_TRIED):
-        found |= lemmas(spelt)
+        # Past what is kept of words: nearly all of these are none, and would drive out those that are, or take 10 MB.
+        found |= lemmas.__wrapped__(spelt)
     return frozenset(found)

@@ -61,7 +61,7 @@ def _found(word: str) -> Iterator[str]:
         yield _FLEETING.sub(r"\1", word)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)  # half a kilobyte each
 def stems(word: str) -> frozenset[str]:
     """The stems that a Polish word may have; one that is too short to take apart is its own.
 

@@ -36,3 +36,10 @@ def test_tokens_are_letters_and_digits_whatever_they_are_of(text: str) -> None:
     for made in (token(text, "pl"), tag("kind", text, "pl")):
         assert made.isascii()
         assert made.isalnum()
+
+
+def test_without_guesses_a_word_is_what_it_has_as_it_was_typed() -> None:
+    guessed, plain = asked("zalozyc fundacje", "pl"), asked("zalozyc fundacje", "pl", guesses=False)
+    assert [word.own for word in plain] == [word.own for word in guessed]
+    assert any(word.perhaps for word in guessed)
+    assert not any(word.perhaps for word in plain)

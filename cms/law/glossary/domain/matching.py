@@ -137,7 +137,7 @@ class Phrases:
         return end
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)  # half a kilobyte each; marked texts are kept as well, so seldom is one looked at again
 def _keys(word: str, language: str) -> frozenset[str]:
     """The keys that a word of a text has."""
     exact = frozenset({_EXACT + folded(word), _LETTERS + word})
