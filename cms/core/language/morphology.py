@@ -29,7 +29,7 @@ _NAME = ":S"
 #: What the dictionary calls nouns that are no proper names, and names that parents give.
 _COMMON, _FIRST_NAME = "nazwa_pospolita", "imię"
 _lock = threading.Lock()
-#: Words whose terms are kept; half a kilobyte each. The portal's texts have that many, and half of what people write is a few hundred.
+#: Words whose terms are kept; half a kilobyte each.
 WORDS_KEPT = 20_000
 #: Words that a stemmer would throw together with others: a foundation („stiftelse”) with to found („stifte”).
 _APART = {"nb": ("stiftelse",)}
