@@ -86,7 +86,7 @@ def _pages(place: Place, child: Child, running: Server, seconds: float) -> Itera
     done = measured(child, running, pages, cookies, seconds)
     if done.refused:  # a machine is seldom that busy for long
         done = measured(child, running, pages, cookies, seconds)
-    for line in (*_warm(place, done, pages), *_cold(place, done, pages), *_learner(place, done)):
+    for line in (*_warm(place, done, pages), *_cold(place, done, pages), *_learner(place, done), *_published(place, child, pages)):
         yield _unjudged(line, done.refused) if done.refused and line.figures else line
     yield from _sanity(place, done)
 
@@ -152,6 +152,16 @@ def _cold(place: Place, done: Set, pages: Sequence[str] | dict[str, str]) -> Ite
     for name in (name for name in pages if name != "floor"):
         yield _counted(f"{name}, cold, on {place.name}", done.statements[f"cold: {name}"], MOST)
         yield _judged(f"{name}, cold, on {place.name}", done.to_floor(f"cold: {name}"), COLD, "floor")
+
+
+def _published(place: Place, child: Child, pages: dict[str, str]) -> Iterator[Line]:
+    """What a page that shows nothing of it costs after something else was published: it is proven, not drawn."""
+    for name, path in pages.items():
+        if name in ("floor", "list of news", "front page"):  # these show articles
+            continue
+        found = child.ask("serving_after_publish", path=path, other=pages["front page"])
+        said = f"not drawn: {found['next']} SQL ({found['first']} as the first page of all), then {found['again']}"
+        yield Line(f"{name}, after an article was published, on {place.name}", said, "then 0 SQL", not found["again"], str(found["next"]))
 
 
 def _learner(place: Place, done: Set) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from django.core.management import call_command
 from django.db import connection
@@ -18,6 +19,7 @@ from wagtail.models import Page, get_page_models
 from bench import starter
 from bench.floor.chains import CHAINS, FLOOR
 from bench.front import VERBS, tidy_up
+from cms.core.middleware.answers import KeptAnswersMiddleware
 from cms.core.models import BasePage
 from cms.guide.models import ProcedurePage
 from cms.news.models import ArticlePage, NewsIndexPage
@@ -121,10 +123,41 @@ def statements(path: str, headers: dict[str, str]) -> dict[str, Any]:
     return {"count": len(sent), "twice": len(twice), "size": len(response.content), "sql": [re.sub(r"\s+", " ", one) for one in sent]}
 
 
+def after_publish(path: str, other: str) -> dict[str, int]:
+    """Statements of a kept page after an article elsewhere was published: as the first page that is asked for, after another, and again.
+
+    Args:
+        path: of the page.
+        other: of a page that is asked for before it.
+    """
+    client = Client()
+    counts = {}
+    for name, before in (("first", []), ("next", [other])):
+        client.get(path)
+        client.get(other)
+        article = ArticlePage.objects.filter(locale__language_code=LANGUAGE, live=True).exclude(pk=_middle(ArticlePage).pk).earliest("pk")
+        article.save_revision().publish()
+        for address in before:
+            client.get(address)
+        counts[name] = _sent(client, path)
+    return {**counts, "again": _sent(client, path)}
+
+
+def _sent(client: Client, path: str) -> int:
+    """Statements of an answer that must not be drawn."""
+    with (
+        CaptureQueriesContext(connection) as captured,
+        mock.patch.object(KeptAnswersMiddleware, "_drawn", side_effect=AssertionError(path)),
+    ):
+        assert client.get(path).status_code == 200
+    return sum(entry["sql"].lstrip(" (\n").upper().startswith(VERBS) for entry in captured.captured_queries)
+
+
 WORKS: dict[str, Callable[..., Any]] = {
     "set_up_serving": set_up,
     "serving_addresses": addresses,
     "every_address": every_address,
     "serving_learner": learner,
     "serving_statements": statements,
+    "serving_after_publish": after_publish,
 }
