@@ -124,7 +124,7 @@ def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None 
     if not _SAFE_KEY.fullmatch(key):
         key = hashlib.blake2b(key.encode(), digest_size=20).hexdigest()
     # The mark is read before building: a change while we build leaves its result under the old mark.
-    full_key = f"gen:{name}:{_mark(name)}:{key}"
+    full_key = f"made:{name}:{_mark(name)}:{key}"
     here = found()
     known: dict[str, Any] = here.values if is_constant and here is not None else {}
     pair: tuple[Value, Proof | None] | None = known[full_key] if full_key in known else cache.get(full_key)
