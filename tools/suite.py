@@ -23,7 +23,7 @@ from tools.servers import NoServerError
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = os.environ.get("TEST_WORKERS", str(max(2, os.cpu_count() or 2)))
 #: What reads, counts and writes rows, which two databases may do differently. Everything runs on SQLite; this runs on PostgreSQL too.
-ROOMS_OF_ROWS = {"domain", "models", "management", "groups", "own", "people", "search", "feedback", "notices", "home"}
+ROOMS_OF_ROWS = {"domain", "models", "management", "groups", "own", "people", "search", "feedback", "notices", "home", "answers", "fronts"}
 FILES_OF_ROWS = re.compile(
     r"thread|race|constraint|quer|search|merg|eras|migrat|load|report|count|order|due|schedul|once|purge|cache|limit|throttl|sign_in|model|law"
 )
