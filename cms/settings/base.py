@@ -207,8 +207,8 @@ CONTENT_DIR = BASE_DIR / "content"
 GENERATION_DIR = VAR_DIR / "generations"
 #: Pictures that are shown when a page is shared; drawn again when they are missing, so they may be thrown away.
 CARD_DIR = VAR_DIR / "cards"
-#: Course packages that somebody sent and has not imported yet; thrown away after a day, never served.
-PACKAGE_DIR = VAR_DIR / "packages"
+#: Course packages that somebody sent and has not imported yet; thrown away after a day, never served. Several hosts share one folder.
+PACKAGE_DIR = Path(env("PACKAGE_DIR", default=str(VAR_DIR / "packages")))
 
 #: Keys that sign certificates: a JWK set, or the path of a file with one (docs/operations.md). Without any, certificates are not signed.
 CREDENTIALS_KEYS = env("CREDENTIALS_KEYS", default="")

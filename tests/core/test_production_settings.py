@@ -40,3 +40,13 @@ def test_weak_secret_is_refused_and_not_repeated(key: str, tmp_path: Path) -> No
     result = check(tmp_path, SECRET_KEY=key)
     assert (result.returncode, "Set SECRET_KEY:" in result.stderr) == (1, True)
     assert result.stderr.strip().splitlines()[-1].count(key) == 0
+
+
+def test_folder_of_packages_may_be_one_that_hosts_share(tmp_path: Path) -> None:
+    code = "from django.conf import settings; print(settings.PACKAGE_DIR)"
+    told = []
+    for shared in ({}, {"PACKAGE_DIR": str(tmp_path / "shared")}):
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cms.settings.production", "VAR_DIR": str(tmp_path), **SAFE, **shared}
+        command = [sys.executable, "-c", code]
+        told.append(subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=True).stdout.strip())
+    assert told == [str(tmp_path / "packages"), str(tmp_path / "shared")]

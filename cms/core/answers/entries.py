@@ -183,6 +183,8 @@ def answered(request: HttpRequest, entry: Kept) -> HttpResponse:
     for name, value in entry.headers:
         response[name] = value
     if entry.one_use:
+        # New keys may be shorter or longer than those in the page that is kept.
+        response["Content-Length"] = str(len(response.content))
         return response
     response["Last-Modified"] = http_date(entry.changed)
     return conditional(request, response, entry.changed)
