@@ -48,5 +48,6 @@ def test_folder_of_packages_may_be_one_that_hosts_share(tmp_path: Path) -> None:
     for shared in ({}, {"PACKAGE_DIR": str(tmp_path / "shared")}):
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cms.settings.production", "VAR_DIR": str(tmp_path), **SAFE, **shared}
         command = [sys.executable, "-c", code]
-        told.append(subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=True).stdout.strip())
+        result = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, timeout=60, check=True)
+        told.append(result.stdout.strip())
     assert told == [str(tmp_path / "packages"), str(tmp_path / "shared")]
