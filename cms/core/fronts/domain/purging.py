@@ -30,10 +30,10 @@ def purge_changed(*, now: datetime) -> int:
     Returns:
         How many pages were purged.
     """
-    over = now - timedelta(seconds=settings.FRONT_CACHE_SECONDS)
-    FrontCopy.objects.filter(given_at__lt=over).delete()
     if not settings.FRONT_CACHE_SECONDS:
         return 0
+    over = now - timedelta(seconds=settings.FRONT_CACHE_SECONDS)
+    FrontCopy.objects.filter(given_at__lt=over).delete()
     handler = WSGIHandler()
     purged, batch = 0, []
     for copy in FrontCopy.objects.order_by("pk").iterator(chunk_size=BATCH):
