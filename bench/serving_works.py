@@ -118,7 +118,7 @@ def statements(path: str, headers: dict[str, str]) -> dict[str, Any]:
     with CaptureQueriesContext(connection) as captured:
         response = client.get(path, headers=headers)
     assert response.status_code == 200, (path, response.status_code)
-    sent = [entry["sql"] for entry in captured.captured_queries if entry["sql"].lstrip(" (\n").upper().startswith(VERBS)]
+    sent = _statements(captured)
     twice = [statement for statement, times in Counter(sent).items() if times > 1]
     return {"count": len(sent), "twice": len(twice), "size": len(response.content), "sql": [re.sub(r"\s+", " ", one) for one in sent]}
 
@@ -150,7 +150,11 @@ def _sent(client: Client, path: str) -> int:
         mock.patch.object(KeptAnswersMiddleware, "_drawn", side_effect=AssertionError(path)),
     ):
         assert client.get(path).status_code == 200
-    return sum(entry["sql"].lstrip(" (\n").upper().startswith(VERBS) for entry in captured.captured_queries)
+    return len(_statements(captured))
+
+
+def _statements(captured: CaptureQueriesContext) -> list[str]:
+    return [entry["sql"] for entry in captured.captured_queries if entry["sql"].lstrip(" (\n").upper().startswith(VERBS)]
 
 
 WORKS: dict[str, Callable[..., Any]] = {

@@ -25,6 +25,7 @@ class Reads:
         of_tables: marks of tables by name, as they were before the first statement that reads them.
         is_sure: whether the proof is whole.
         until: when it stops being true by itself.
+        values: by key, what was read already and may be used again here. What was read elsewhere is not in this proof.
         is_covered: whether this is for a value that is kept under a mark of its own; then no marks are written down.
     """
 
@@ -36,6 +37,7 @@ class Reads:
     is_sure: bool = True
     is_covered: bool = False
     until: datetime | None = None
+    values: dict[str, Any] = field(default_factory=dict)
 
     def rest_on(self, proof: Proof | None) -> None:
         """Rest on what something else was made of; None where nobody knows."""

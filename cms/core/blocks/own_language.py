@@ -8,6 +8,7 @@ from uuid import UUID
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.core.once import found
+from cms.core.reads import recording
 
 from .same import SameInEveryLanguage
 
@@ -23,7 +24,8 @@ class OwnLanguageChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
         """Give the records in the order of their keys, each with its ``versions`` by language; ``None`` for a deleted one."""
         keys = list(values)
         wanted = [key for key in keys if key is not None]
-        here = found()
+        # A value that is kept rests on what was read for it, so it takes nothing that the page around it has read.
+        here = recording() or found()
         known: dict[int, Any] = here.values.setdefault(f"own-language:{self.model_class._meta.label}", {}) if here else {}
         # A page has several fields that choose records, and often the same ones.
         if absent := [key for key in wanted if key not in known]:

@@ -10,7 +10,8 @@ LONGEST_ADDRESS = 500
 class FrontCopy(models.Model):
     """A page that was given to caches in front of the portal, which may give it out until its time ends.
 
-    ``etag`` is that of the bytes that were given. One row for each address; it is deleted when the page was purged, or the time is over.
+    ``etag`` is that of the bytes that were given. One row for each address and what stood there: one cache may hold the old page when
+    another is given the new one. It is deleted when the page was purged, or the time is over.
     """
 
     address = models.CharField(_("address"), max_length=LONGEST_ADDRESS)
@@ -20,7 +21,7 @@ class FrontCopy(models.Model):
     class Meta:
         verbose_name = _("copy in front")
         verbose_name_plural = _("copies in front")
-        constraints = [models.UniqueConstraint(fields=["address"], name="mowis_core_one_front_copy_per_address")]
+        constraints = [models.UniqueConstraint(fields=["address", "etag"], name="mowis_core_one_row_per_front_copy")]
 
     def __str__(self) -> str:
         return self.address

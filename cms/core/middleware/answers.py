@@ -41,7 +41,8 @@ class KeptAnswersMiddleware:
                     return _given(request, still)
                 return self._drawn(request, key, old)
         found = old or awaited(key)
-        return _given(request, found) if found is not None else self.get_response(request)
+        # It may be the old one, which caches in front must not keep.
+        return answered(request, found) if found is not None else self.get_response(request)
 
     def _drawn(self, request: HttpRequest, key: str, old: Kept | None) -> HttpResponseBase:
         conditions = {name: request.META.pop(name) for name in CONDITIONS if name in request.META}

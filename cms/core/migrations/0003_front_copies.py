@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'copy in front',
                 'verbose_name_plural': 'copies in front',
-                'constraints': [models.UniqueConstraint(fields=('address',), name='mowis_core_one_front_copy_per_address')],
+                'constraints': [models.UniqueConstraint(fields=('address', 'etag'), name='mowis_core_one_row_per_front_copy')],
             },
         ),
     ]

@@ -55,6 +55,12 @@ def pages(site_tree: SiteTree) -> list[Any]:
     return [TextPageFactory(parent=site_tree.home, title=f"Strona {number}", slug=f"strona-{number}", **nowhere) for number in range(3)]
 
 
+def change(page: Any, text: str) -> None:
+    """Publish another text."""
+    page.body = text_body(f"<p>{text}</p>")
+    page.save_revision().publish()
+
+
 def ask(path: str) -> Any:
     """What a cache in front is answered."""
     return Client().get(path)
@@ -81,8 +87,7 @@ def test_a_page_that_is_given_out_all_the_time_is_written_down_once(pages: list[
 def test_only_what_has_changed_is_purged_and_only_once(pages: list[Any], purged: list[str]) -> None:
     for page in pages:
         ask(page.url)
-    pages[0].body = text_body("<p>Nowy tekst.</p>")
-    pages[0].save_revision().publish()
+    change(pages[0], "Nowy tekst.")
     pages[1].unpublish()
     out = StringIO()
     call_command("purge_fronts", stdout=out)
@@ -92,13 +97,23 @@ def test_only_what_has_changed_is_purged_and_only_once(pages: list[Any], purged:
     assert [row.address for row in FrontCopy.objects.all()] == [f"http://testserver{pages[2].url}"]
 
 
-def test_what_was_given_out_anew_meanwhile_stays_written_down(pages: list[Any], purged: list[str]) -> None:
+def test_the_old_page_is_purged_although_another_cache_was_given_the_new_one(pages: list[Any], purged: list[str]) -> None:
     ask(pages[0].url)
-    pages[0].body = text_body("<p>Nowy tekst.</p>")
-    pages[0].save_revision().publish()
+    change(pages[0], "Nowy tekst.")
     now = ask(pages[0].url)["ETag"]
+    assert purge_changed(now=timezone.now()) == 1
+    assert purged == [f"testserver{pages[0].url}"]
     assert [row.etag for row in FrontCopy.objects.all()] == [now]
-    assert purge_changed(now=timezone.now()) == 0
+
+
+def test_a_page_that_becomes_again_what_it_was_is_written_down_again(pages: list[Any], purged: list[str]) -> None:
+    etags = []
+    for text in ("Raz.", "Dwa.", "Raz.", "Trzy."):
+        change(pages[0], text)
+        purge_changed(now=timezone.now())
+        etags.append(ask(pages[0].url)["ETag"])
+        assert FrontCopy.objects.filter(etag=etags[-1]).exists()
+    assert len(purged) == 3
 
 
 def test_looking_makes_no_copy_younger_and_what_is_over_is_forgotten(pages: list[Any], purged: list[str]) -> None:

@@ -10,9 +10,10 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 
+from cms.core import generations
 from cms.core.fronts.models import FrontCopy
 
-from .giving import SWEEP
+from .giving import FRONTS, SWEEP
 
 #: Addresses that are purged in one go.
 BATCH = 100
@@ -46,12 +47,13 @@ def purge_changed(*, now: datetime) -> int:
 
 
 def _purge(copies: list[FrontCopy]) -> int:
+    addresses = {copy.address for copy in copies}
     if copies:
-        purge_urls_from_cache([copy.address for copy in copies])
-        for copy in copies:
-            # Somebody may have been given the new page meanwhile: that row stays.
-            FrontCopy.objects.filter(pk=copy.pk, etag=copy.etag).delete()
-    return len(copies)
+        FrontCopy.objects.filter(pk__in=[copy.pk for copy in copies]).delete()
+        # First nobody takes the row for written, then the copy goes: what is given out after that is written down anew.
+        generations.change_now([FRONTS])
+        purge_urls_from_cache(sorted(addresses))
+    return len(addresses)
 
 
 def _etag_now(handler: WSGIHandler, address: str) -> str:
