@@ -24,6 +24,7 @@ from tests.harness.client import BrowserClient
 from tests.harness.database import keep, lay_out, migrations_mark
 from tests.harness.elasticsearch import HOW_TO_START, forget_indices
 from tests.harness.queries import Queries, count_queries
+from tests.harness.rows import Rows
 from tests.harness.snapshot import Snapshot
 from tests.harness.templates import strict_variables
 
@@ -50,9 +51,10 @@ def django_db_setup(
     sqlite = connection.vendor == "sqlite"
     with django_db_blocker.unblock():
         copied = sqlite and lay_out(kept)
-        made = setup_databases(verbosity=0, interactive=False, keepdb=copied)
+        made = setup_databases(verbosity=0, interactive=False, keepdb=copied, serialized_aliases=[])
         if sqlite and not copied:
             keep(kept)
+        Rows().instead_of_objects()
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)

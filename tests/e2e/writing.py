@@ -65,9 +65,12 @@ def press(editor: Visitor, action: str = "", *, confirm: bool = False) -> None:
     # Wagtail saves by itself half a second after the last change, and makes a new page by that: pressing while it is on its way
     # would make the page twice. Leaving a field is a change too, so the press itself must not be what leaves it.
     page.evaluate("document.activeElement?.blur()")
-    page.wait_for_timeout(AUTOSAVE)
+    page.wait_for_timeout(AUTOSAVE // 2)
+    # What is saved may be followed by more that waited for it: the form must have been left alone for a while.
+    still = 0
     for _while in range(PATIENCE // 100):
-        if not editor.saving:
+        still = 0 if editor.saving else still + 1
+        if still * 100 >= AUTOSAVE // 2:
             break
         page.wait_for_timeout(100)
     button = page.locator(f"button[name={action}]") if action else page.locator("footer button.action-save")
@@ -78,7 +81,10 @@ def press(editor: Visitor, action: str = "", *, confirm: bool = False) -> None:
     if confirm:
         with page.expect_navigation():
             page.locator("main form[method=post] button[type=submit]").click()
-    expect(page.locator(".messages .success")).to_be_visible()
+    said = page.locator(".messages, .error-message")
+    # An address that changes by itself, when a new page was saved, counts as going somewhere; the answer may still be on its way.
+    page.wait_for_load_state()
+    expect(page.locator(".messages .success"), f"{page.url} said: {said.all_inner_texts()}").to_be_visible(timeout=PATIENCE)
 
 
 def chooser(page: Page) -> Locator:

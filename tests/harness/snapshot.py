@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 Rows = list[tuple[Any, ...]]
 
@@ -75,11 +75,11 @@ class Snapshot:
         """Give the thing, fresh from the database."""
         if self._made is None:
             return self._record() if self._is_fresh() else self._build()
-        # Outside of a transaction each statement stands by itself, and rows that refer to each other cannot be exchanged.
-        if not connection.in_atomic_block or not self._as_it_stood():
+        if not self._as_it_stood():
             return self._build()
-        for name, table in self._tables.items():
-            _write(name, table)
+        with transaction.atomic():  # rows that refer to each other are exchanged together
+            for name, table in self._tables.items():
+                _write(name, table)
         return replace(self._made, **{field.name: _fresh(getattr(self._made, field.name)) for field in fields(self._made)})
 
     def _as_it_stood(self) -> bool:
