@@ -15,6 +15,7 @@ from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 
 from cms.accounts.models import User
+from cms.core.drawings import DRAWINGS
 from cms.core.findable.registry import changed as findable_changed
 from search.receivers import HEARS_OF_CHANGES
 from search.receivers import connect as connect_search
@@ -86,6 +87,7 @@ def _search_hears_in_its_own_tests(request: pytest.FixtureRequest) -> Iterator[N
 
 def _forget() -> None:
     translation.deactivate()
+    DRAWINGS.forget()
     for cache in caches.all(initialized_only=True):
         cache.clear()
     directory = Path(settings.GENERATION_DIR)

@@ -19,7 +19,8 @@ from . import parts
 
 register = template.Library()
 register.tag("component", parts.component)
-register.tag("params", parts.params)
+register.tag(parts.PARAMS, parts.params)
+register.tag(parts.ALONE, parts.params)
 
 #: Drawings in ``templates/components/covers``: one per course theme.
 COVERS = frozenset({"association", "communication", "foundation", "law"})
@@ -114,7 +115,7 @@ def side_map(course_map: Any, *, here: Any, here_done: object) -> SafeString:
         )
         for module in course_map.modules
     ]
-    return render_to_string("components/side_map.html", {"modules": modules, "here_key": key, "here_done": bool(here_done)})
+    return parts.drawn_alone("side_map", modules=modules, here_key=key, here_done=bool(here_done))
 
 
 @register.simple_tag

@@ -7,6 +7,9 @@ A component stands in ``templates/components/NAME.html`` and declares itself bef
 A template draws it with ``{% component "NAME" page=page %}``. The call is compared with the declaration when the calling template
 is compiled, so a slip is found by opening any page that uses it, or by compiling every template in one test. The component sees
 what it declares and ``SHARED``, nothing else of its caller.
+
+A component that says ``{% params_alone page_title="" %}`` does not see ``SHARED`` either, and may ask nobody: it draws the same from
+equal values in one language, and what it drew is put out again (``cms.core.drawings``).
 """
 
 from collections.abc import Iterator
@@ -20,10 +23,13 @@ from django.template.engine import Engine
 from django.template.exceptions import TemplateDoesNotExist
 from django.utils.safestring import SafeString
 
+from cms.core.drawings import DRAWINGS
+
 #: What every component sees besides its parameters, where the page has it: a plain error page has no request.
 SHARED = ("request", "user", "portal", "csrf_token")
 FOLDER = "components"
 PARAMS = "params"
+ALONE = "params_alone"
 CONSTANTS = {"True": True, "False": False, "None": None}
 
 
@@ -33,6 +39,8 @@ class Declaration:
 
     required: tuple[str, ...]
     optional: dict[str, Any]
+    #: Whether it draws from these alone.
+    is_alone: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -72,10 +80,20 @@ class ComponentNode(Node):
 
     def render(self, context: Context) -> SafeString:
         """Draw the component with its parameters alone."""
-        template = Engine.get_default().get_template(address(self.name))
         values = {**self.declaration.optional, **{name: given.resolve(context) for name, given in self.given.items()}}
+        if self.declaration.is_alone:
+            return DRAWINGS.drawn(self.name, values, lambda: _drawn(self.name, context.new(values)))
         shared = {name: context[name] for name in SHARED if name in context}
-        return SafeString(template.render(context.new({**shared, **values})))
+        return _drawn(self.name, context.new({**shared, **values}))
+
+
+def drawn_alone(name: str, **values: Any) -> SafeString:
+    """Draw a component from Python that draws from its parameters alone, all of which are given."""
+    return DRAWINGS.drawn(name, values, lambda: _drawn(name, Context(values)))
+
+
+def _drawn(name: str, context: Context) -> SafeString:
+    return SafeString(Engine.get_default().get_template(address(name)).render(context))
 
 
 def address(name: str) -> str:
@@ -90,20 +108,21 @@ def declaration_of(name: str) -> Declaration:
         TemplateSyntaxError: when there is no such component, or it does not declare what it takes.
     """
     for token in Lexer(_source(name)).tokenize():
-        if token.token_type == TokenType.BLOCK and token.split_contents()[0] == PARAMS:
+        if token.token_type == TokenType.BLOCK and token.split_contents()[0] in {PARAMS, ALONE}:
             return declared(token)
     raise TemplateSyntaxError(f"The component {name!r} does not say what it takes: it has no {{% params %}}.")
 
 
 def declared(token: Token) -> Declaration:
-    """Read ``{% params page lang="" %}``: names that must be given, and names with the constant that stands in for them.
+    """Read ``{% params page lang="" %}`` or ``{% params_alone … %}``: names that must be given, and names with what stands in for them.
 
     Raises:
         TemplateSyntaxError: when a name is declared twice or is one that every component sees, or a value is no constant.
     """
     required: list[str] = []
     optional: dict[str, Any] = {}
-    for bit in token.split_contents()[1:]:
+    tag, *bits = token.split_contents()
+    for bit in bits:
         name, has_default, default = bit.partition("=")
         if not name.isidentifier() or name in SHARED or name in required or name in optional:
             raise TemplateSyntaxError(f"{name!r} cannot be declared as a parameter: it is no name, or a name that is taken.")
@@ -111,7 +130,7 @@ def declared(token: Token) -> Declaration:
             optional[name] = _constant(default)
         else:
             required.append(name)
-    return Declaration(tuple(required), optional)
+    return Declaration(tuple(required), optional, tag == ALONE)
 
 
 def params(parser: Parser, token: Token) -> ParamsNode:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -26,18 +27,19 @@ class Drawing:
     def __init__(self, text: str, *, policy: str = "no-cache") -> None:
         self.text, self.policy, self.drawn = text, policy, 0
         self.lock = threading.Lock()
+        self.take_time: Callable[[], Any] = lambda: time.sleep(0.3)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Draw."""
         with self.lock:
             self.drawn += 1
         text = self.text
-        time.sleep(0.3)
+        self.take_time()
         return HttpResponse(text, headers={"Cache-Control": self.policy, "Vary": "Cookie"})
 
 
-def crowd(middleware: KeptAnswersMiddleware) -> list[str]:
-    """What so many people get who ask at once."""
+def crowd(middleware: KeptAnswersMiddleware, answered: Callable[[], Any] = lambda: None) -> list[str]:
+    """What so many people get who ask at once; ``answered`` is called after each."""
     barrier = threading.Barrier(PEOPLE)
 
     def one(_number: int) -> str:
@@ -45,6 +47,7 @@ def crowd(middleware: KeptAnswersMiddleware) -> list[str]:
         try:
             return middleware(RequestFactory().get("/pl/")).content.decode()  # type: ignore[attr-defined]
         finally:
+            answered()
             connections.close_all()
 
     with ThreadPoolExecutor(PEOPLE) as pool:
@@ -64,7 +67,9 @@ def test_others_get_the_old_answer_while_one_draws_the_new_one(monkeypatch: pyte
     view.text = "nowa"
     monkeypatch.setattr("cms.core.answers.entries.Kept.is_fresh", property(lambda entry: entry.body == b"nowa"))
     monkeypatch.setattr("cms.core.middleware.answers.proven", lambda _key, _entry: None)
-    assert sorted(crowd(middleware)) == ["dawna"] * (PEOPLE - 1) + ["nowa"]
+    others = threading.Semaphore(0)
+    view.take_time = lambda: [others.acquire(timeout=20) for _person in range(PEOPLE - 1)]  # as long as the others take
+    assert sorted(crowd(middleware, others.release)) == ["dawna"] * (PEOPLE - 1) + ["nowa"]
     assert view.drawn == 2
 
 

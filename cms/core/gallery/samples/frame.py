@@ -37,7 +37,7 @@ HEAD = {
 ARTICLE = thing(published="2026-11-03", modified="2026-11-04", authors=["Anna Nowak"])
 
 FRAME: dict[str, tuple[Sample, ...]] = {
-    "account_links": (normal(),),
+    "account_links": (normal(), normal("somebody who has signed in", is_known=True)),
     "brand": (normal(),),
     "breadcrumbs": (
         normal(crumbs=[_link("Portal"), _link("Kursy"), _link("Jak założyć fundację?")]),

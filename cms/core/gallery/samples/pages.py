@@ -88,6 +88,24 @@ def _task(title: str, icon: str, text: str = "Krok po kroku, ze wzorami pism.", 
     return thing(title=title, text=text, url="/pl/", icon=icon, lang=lang)
 
 
+def _facts(person: str = "Jan Kowalski", **values: Any) -> SimpleNamespace:
+    return thing(
+        **{
+            "entity": "",
+            "responsible_person": person,
+            "published_by": "Anna Nowak",
+            "produced_on": DAY,
+            "published_at": WHEN,
+            "updated_at": WHEN,
+            **values,
+        }
+    )
+
+
+def _change(words: str) -> SimpleNamespace:
+    return thing(at=WHEN, words=words)
+
+
 def _statement(facts: str = "Tekst grozi sąsiadom.", ground: str = "Regulamin, § 6 ust. 2", notice_id: int | None = 1) -> SimpleNamespace:
     return thing(
         reference="3F2A-9C1B",
@@ -120,7 +138,7 @@ PAGES: dict[str, tuple[Sample, ...]] = {
         long(page=_archived(LONG_TEXT)),
         tiny(page=_archived("")),
     ),
-    "changes": (normal(page=_front_page), empty(page=_record())),
+    "changes": (normal(changes=[_change("Zmieniono"), _change("Opublikowano")]), empty(changes=[])),
     "contact_card": (
         normal(contact=_contact()),
         long(contact=_contact(LONG_TITLE, note=LONG_TEXT, email=f"{LONG_WORD}@example.org"), lang="pl"),
@@ -153,6 +171,11 @@ PAGES: dict[str, tuple[Sample, ...]] = {
         empty(files=[], title_of="Badanie"),
         long(files=[_file(LONG_TITLE), _file(LONG_WORD)], title_of=LONG_TITLE),
         many(files=[_file(f"Część {number}") for number in range(12)], title_of="Badanie"),
+    ),
+    "publication_facts": (
+        normal(record=_facts(), changes=[_change("Opublikowano")]),
+        long(record=_facts(LONG_TITLE), changes=[_change("Zmieniono") for _number in range(12)]),
+        tiny(record=_facts("", published_by="", produced_on=None, published_at=None, updated_at=None), changes=[]),
     ),
     "publication_record": (
         normal(page=_record()),

@@ -1,0 +1,166 @@
+"""Drawings of components that draw from their parameters alone."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.template import Context, Template, TemplateSyntaxError
+from django.template.loader import get_template
+from django.utils.functional import lazystr
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
+
+from cms.core.drawings import Drawings, NotToldError, told
+from cms.core.gallery.drawing import component_names
+from cms.core.models import PublishingEntity
+from cms.core.templatetags.parts import SHARED, address, declaration_of
+from learning.enums import StepState
+
+
+@dataclass(frozen=True)
+class Stop:
+    title: str
+    state: StepState = StepState.AHEAD
+    below: list[Any] = field(default_factory=list)
+
+
+@dataclass
+class Changing:
+    title: str
+
+
+class Drawn:
+    """Counts how often it was drawn."""
+
+    def __init__(self, text: str = "<li>") -> None:
+        self.text = text
+        self.times = 0
+
+    def __call__(self) -> SafeString:
+        self.times += 1
+        return mark_safe(self.text)
+
+
+EQUAL = [
+    (Stop("A", below=[Stop("B")]), Stop("A", below=[Stop("B")])),
+    ([1, "a", None], [1, "a", None]),
+    (date(2026, 11, 30), date(2026, 11, 30)),
+]
+DIFFERENT = [
+    (1, True),
+    (0, False),
+    (1, 1.0),
+    ("", None),
+    ("<b>", mark_safe("<b>")),
+    (Stop("<b>"), Stop(mark_safe("<b>"))),
+    (Stop("A"), Stop("A", StepState.DONE)),
+    (Stop("A", below=[Stop("B")]), Stop("A", below=[Stop("C")])),
+    ([1], (1,)),
+    (StepState.DONE, "done"),
+]
+NOT_TOLD = {
+    "a record": PublishingEntity(pk=1, name="Biuro"),
+    "a record in a list": [PublishingEntity(pk=1, name="Biuro")],
+    "what may be changed": Changing("A"),
+    "a namespace": SimpleNamespace(title="A"),
+    "a table": {"title": "A"},
+    "a text that is made later": lazystr("A"),
+    "a record in a value": Stop("A", below=[PublishingEntity(pk=1)]),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), EQUAL, ids=range(len(EQUAL)))
+def test_equal_values_are_told_the_same(one: Any, other: Any) -> None:
+    assert told(one) == told(other)
+    assert hash(told(one)) == hash(told(other))
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT, ids=range(len(DIFFERENT)))
+def test_what_would_be_drawn_differently_is_told_apart(one: Any, other: Any) -> None:
+    assert told(one) != told(other)
+
+
+@pytest.mark.parametrize("value", NOT_TOLD)
+def test_what_cannot_be_told_by_what_it_holds_is_drawn_each_time(value: str) -> None:
+    draw = Drawn()
+    with pytest.raises(NotToldError):
+        told(NOT_TOLD[value])
+    drawings = Drawings()
+    assert [drawings.drawn("stop", {"step": NOT_TOLD[value]}, draw) for _time in range(2)] == ["<li>", "<li>"]
+    assert draw.times == 2
+
+
+def test_drawn_once_for_equal_values_and_again_in_another_language() -> None:
+    drawings, draw = Drawings(), Drawn()
+    for code in ("pl", "pl", "en"):
+        with override(code):
+            assert drawings.drawn("stop", {"step": Stop("A")}, draw) == "<li>"
+    assert draw.times == 2
+    drawings.drawn("stop", {"row": Stop("A")}, draw)
+    drawings.drawn("map", {"step": Stop("A")}, draw)
+    assert draw.times == 4
+
+
+def test_those_that_nobody_asked_for_the_longest_go_first() -> None:
+    drawings = Drawings(room=10)
+    first, second, third = Drawn("aaaa"), Drawn("bbbb"), Drawn("cccc")
+    drawings.drawn("x", {"n": 1}, first)
+    drawings.drawn("x", {"n": 2}, second)
+    drawings.drawn("x", {"n": 1}, first)
+    drawings.drawn("x", {"n": 3}, third)
+    drawings.drawn("x", {"n": 1}, first)
+    drawings.drawn("x", {"n": 2}, second)
+    assert (first.times, second.times, third.times) == (1, 2, 1)
+
+
+def test_a_drawing_that_takes_more_room_than_there_is_is_not_kept() -> None:
+    drawings, draw = Drawings(room=3), Drawn("aaaa")
+    assert [drawings.drawn("x", {}, draw) for _time in range(2)] == ["aaaa", "aaaa"]
+    assert draw.times == 2
+
+
+def test_nothing_is_kept_while_templates_are_edited(settings: Any) -> None:
+    settings.DEBUG = True
+    drawings, draw = Drawings(), Drawn()
+    for _time in range(2):
+        drawings.drawn("x", {}, draw)
+    assert draw.times == 2
+
+
+def _call(text: str, **values: Any) -> str:
+    return Template("{% load components %}" + text).render(Context(values))
+
+
+def test_component_that_draws_alone_sees_nothing_of_the_page() -> None:
+    html = _call('{% component "menu_links" items=items %}', items=[], request="the request", user="somebody")
+    assert "<ul" in html
+    assert declaration_of("menu_links").is_alone
+    assert not declaration_of("messages").is_alone
+
+
+def test_component_that_draws_alone_still_says_what_it_takes() -> None:
+    with pytest.raises(TemplateSyntaxError, match="does not take thing"):
+        _call('{% component "menu_links" items=items thing=1 %}')
+
+
+ALONE = [name for name in component_names() if declaration_of(name).is_alone]
+#: Libraries of tags that draw from what they are given.
+ASK_NOBODY = {"components", "i18n", "l10n", "static", "page_types"}
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_what_draws_alone_asks_nobody_and_draws_only_what_does_so_too(name: str) -> None:
+    source = Path(get_template(address(name)).origin.name).read_text(encoding="utf-8")
+    names = [re.sub(r"""(["']).*?\1""", "", tag) for tag in re.findall(r"{[{%].*?[%}]}", source)]
+    assert [name for name in names if re.search(rf"\b(?:{'|'.join(SHARED)})\b", name)] == []
+    assert {library for loaded in re.findall(r"{% load ([^%]+) %}", source) for library in loaded.split()} <= ASK_NOBODY
+    assert {drawn for drawn in re.findall(r'{% component "(\w+)"', source) if drawn not in ALONE} == set()
+    assert not re.findall(r"{% (?:include|now|csrf_token|side_map|cookie_days)\b", source)
+
+
+def test_many_draw_alone() -> None:
+    assert len(ALONE) > 20
