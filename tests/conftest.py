@@ -17,6 +17,8 @@ from django.utils import translation
 from cms.accounts.models import User
 from cms.core.drawings import DRAWINGS
 from cms.core.findable.registry import changed as findable_changed
+from cms.core.near import COPIES
+from cms.core.once import USUAL
 from search.receivers import HEARS_OF_CHANGES
 from search.receivers import connect as connect_search
 from tests import factories
@@ -87,7 +89,8 @@ def _search_hears_in_its_own_tests(request: pytest.FixtureRequest) -> Iterator[N
 
 def _forget() -> None:
     translation.deactivate()
-    DRAWINGS.forget()
+    for kept in (DRAWINGS, COPIES, USUAL):
+        kept.forget()
     for cache in caches.all(initialized_only=True):
         cache.clear()
     directory = Path(settings.GENERATION_DIR)

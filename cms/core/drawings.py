@@ -4,8 +4,6 @@ Values are told apart by what they hold, never by which object they are. What ca
 which equals another state of itself – is drawn each time.
 """
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -19,6 +17,8 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from .bounded import Bounded
+
 #: Characters of all drawings that a process keeps.
 ROOM = 4_000_000
 _PLAIN = frozenset({str, SafeString, int, bool, float, Decimal, date, datetime, UUID, type(None)})
@@ -29,17 +29,14 @@ class NotToldError(Exception):
 
 
 class Drawings:
-    """Drawings by the values they were drawn from; those that nobody asked for the longest go first.
+    """Drawings by the values they were drawn from.
 
     Args:
         room: characters of all drawings together.
     """
 
     def __init__(self, room: int = ROOM) -> None:
-        self._room = room
-        self._taken = 0
-        self._kept: OrderedDict[Any, SafeString] = OrderedDict()
-        self._lock = threading.Lock()
+        self._kept: Bounded[SafeString] = Bounded(room)
 
     def drawn(self, name: str, values: Mapping[str, Any], draw: Callable[[], SafeString]) -> SafeString:
         """Give what a component draws from these values in the active language.
@@ -55,28 +52,15 @@ class Drawings:
             key = (name, get_language(), tuple(values), tuple(map(told, values.values())))
         except NotToldError:
             return draw()
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        drawing = draw()
-        self._keep(key, drawing)
+        drawing = self._kept.get(key)
+        if drawing is None:
+            drawing = draw()
+            self._kept.put(key, drawing, len(drawing))
         return drawing
-
-    def _keep(self, key: Any, drawing: SafeString) -> None:
-        with self._lock:
-            if key not in self._kept and len(drawing) <= self._room:
-                self._kept[key] = drawing
-                self._taken += len(drawing)
-            while self._taken > self._room:
-                _key, oldest = self._kept.popitem(last=False)
-                self._taken -= len(oldest)
 
     def forget(self) -> None:
         """Keep nothing."""
-        with self._lock:
-            self._kept.clear()
-            self._taken = 0
+        self._kept.forget()
 
 
 #: Those of this process.
@@ -89,7 +73,7 @@ def told(value: Any) -> Any:
     Raises:
         NotToldError: when nothing of the kind can be made.
     """
-    kind = type(value)
+    kind: Any = type(value)
     if kind is str:
         return value
     if kind in _PLAIN or issubclass(kind, Enum):

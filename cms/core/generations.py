@@ -18,6 +18,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 
+from cms.core import near
 from cms.core.once import found
 from cms.core.proofs import remember
 from cms.core.reads import MARK, Proof, covered, recording
@@ -26,6 +27,8 @@ Value = TypeVar("Value")
 
 #: The mark of what never changed.
 UNTOUCHED = "0"
+#: How the mark of a transaction that is not committed begins.
+PENDING = "pending-"
 IN_PROCESS = ("locmem", "dummy", "filebased")
 _SAFE_KEY = re.compile(r"[\w:.-]{1,120}", re.ASCII)
 #: What was read last, by path: the file's signature and its text. A tuple is replaced whole, so threads need no lock.
@@ -37,7 +40,7 @@ class _PendingBump:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.mark = f"pending-{uuid.uuid4().hex}"
+        self.mark = f"{PENDING}{uuid.uuid4().hex}"
 
     def __call__(self) -> None:
         _write(self.name)
@@ -83,7 +86,7 @@ def as_asked_before(name: str) -> str:
     if known is None:
         return stored_marks([name])[name]
     if name not in known.marks:
-        known.marks[name] = stored_marks([name])[name]
+        known.marks |= stored_marks({name, *known.expected()})
     return known.marks[name]
 
 
@@ -124,16 +127,20 @@ def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None 
     if not _SAFE_KEY.fullmatch(key):
         key = hashlib.blake2b(key.encode(), digest_size=20).hexdigest()
     # The mark is read before building: a change while we build leaves its result under the old mark.
-    full_key = f"made:{name}:{_mark(name)}:{key}"
+    mark = _mark(name)
+    full_key = f"made:{name}:{mark}:{key}"
+    # What rests on what is not committed is nobody else's, and asked for in one transaction only.
+    is_near = not is_in_process() and not mark.startswith(PENDING)
     here = found()
     known: dict[str, Any] = here.values if is_constant and here is not None else {}
-    pair: tuple[Value, Proof | None] | None = known[full_key] if full_key in known else cache.get(full_key)
+    fetch, put = (near.fetched, near.put) if is_near else (cache.get, cache.set)
+    pair: tuple[Value, Proof | None] | None = known[full_key] if full_key in known else fetch(full_key)
     if pair is None:
         with covered() as inner:
             value = build()
         remember(inner)
         pair = (value, inner.whole_proof if settings.KEEP_ANSWERS else None)
-        cache.set(full_key, pair, timeout)
+        put(full_key, pair, timeout)
     known[full_key] = pair
     reads = recording()
     if reads is not None:

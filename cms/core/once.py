@@ -6,6 +6,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
+from .bounded import Bounded
+
+#: Addresses whose marks a process knows.
+ADDRESSES = 2_000
+
 
 @dataclass
 class Found:
@@ -14,23 +19,46 @@ class Found:
     Args:
         marks: generation marks by name. A change that others commit meanwhile is seen by the next request; one's own at once.
         values: by key, what nobody changes who is given it.
+        usual: names of the marks that the last request for this address asked for.
     """
 
     marks: dict[str, str] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
+    usual: frozenset[str] = frozenset()
+
+    def expected(self) -> frozenset[str]:
+        """Names of marks that this request is likely to ask for too; given once."""
+        expected, self.usual = self.usual - self.marks.keys(), frozenset()
+        return expected
 
 
 _current: ContextVar[Found | None] = ContextVar("found", default=None)
 
 
+#: By address, the marks that it was last made of.
+USUAL: Bounded[frozenset[str]] = Bounded(ADDRESSES)
+_SAME: Bounded[frozenset[str]] = Bounded(ADDRESSES // 10)
+
+
 @contextmanager
-def asking_once() -> Iterator[None]:
-    """Remember until the end of the block."""
-    token = _current.set(Found())
+def asking_once(address: str = "") -> Iterator[None]:
+    """Remember until the end of the block.
+
+    Args:
+        address: of the page. The marks that it took the last time are then asked for together, with the first of them.
+    """
+    usual = USUAL.get(address) or frozenset()
+    now = Found(usual=usual)
+    token = _current.set(now)
     try:
         yield
     finally:
         _current.reset(token)
+        if address and now.marks and now.marks.keys() != usual:
+            names = frozenset(now.marks)
+            # Many pages are made of the same, and one set takes kilobytes.
+            _SAME.put(names, same := _SAME.get(names) or names)
+            USUAL.put(address, same)
 
 
 def found() -> Found | None:

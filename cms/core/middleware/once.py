@@ -17,5 +17,5 @@ class AskOnceMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request."""
-        with asking_once():
+        with asking_once(request.path):
             return self.get_response(request)
