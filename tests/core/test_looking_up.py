@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import F
+from django.utils import timezone
 from wagtail.models import Page
 
 from cms.core.models import ListingMixin
@@ -56,6 +57,9 @@ def test_no_page_is_looked_for_by_reading_all(section: TextPage) -> None:
     assert "mowis_core_page_address (url_path=?)" in plan(Page.objects.filter(url_path__in=[section.url_path, "/pl/x/"], live=True))
     assert "mowis_core_page_children (depth=? AND path>? AND path<?)" in plan(section.get_children())
     assert "(path>? AND path<?)" in plan(Page.objects.descendant_of(section))
+    assert "mowis_core_page_expire_at" in plan(Page.objects.filter(live=True, expire_at__gt=timezone.now()).order_by())
+    assert "mowis_core_page_locked" in plan(Page.objects.filter(locked=True, locked_by=1).order_by("-locked_at"))
+    assert "mowis_core_page_aging" in plan(Page.objects.exclude(last_published_at=None).order_by("last_published_at"))
     assert "_footer" in plan(TextPage.objects.filter(show_in_footer=True).order_by().values_list("page_ptr"))
 
 

@@ -13,7 +13,7 @@ from . import waiting
 from .broken import broken_links
 from .planned import planned
 from .stale import stale_pages
-from .views.reports import editable_titles, may_see_reports
+from .views.reports import editable, may_see_reports, titles_of
 from .waiting import Waiting
 
 
@@ -36,18 +36,19 @@ def returned(user: Any) -> Waiting | None:
 def scheduled(user: Any) -> Waiting | None:
     """What is published or withdrawn by itself next."""
     plans = planned()
-    titles = editable_titles(user, (plan.page_id for plan in plans))
-    mine = [plan for plan in plans if plan.page_id in titles]
+    editing = editable(user, (plan.page_id for plan in plans))
+    mine = [plan for plan in plans if plan.page_id in editing]
     words = ngettext("%(count)d page is planned.", "%(count)d pages are planned.", len(mine)) % {"count": len(mine)}
     if mine:
         when = date_format(timezone.localtime(mine[0].at), "DATETIME_FORMAT")
-        words += " " + _("The next one is “%(title)s”, on %(when)s.") % {"title": titles[mine[0].page_id][0], "when": when}
+        title, _language = titles_of([mine[0].page_id]).get(mine[0].page_id, ("", ""))
+        words += " " + _("The next one is “%(title)s”, on %(when)s.") % {"title": title, "when": when}
     return Waiting(len(mine), words, reverse("mowis_planned"))
 
 
 def stale(user: Any) -> Waiting | None:
     """Pages to look at again."""
-    count = len(editable_titles(user, (each.page_id for each in stale_pages())))
+    count = len(editable(user, stale_pages().page_ids))
     words = ngettext("%(count)d page should be looked at again.", "%(count)d pages should be looked at again.", count)
     return Waiting(count, words % {"count": count}, reverse("mowis_stale_pages"))
 
@@ -55,8 +56,8 @@ def stale(user: Any) -> Waiting | None:
 def broken(user: Any) -> Waiting | None:
     """Links that lead nowhere on pages that this person edits."""
     found = broken_links()
-    titles = editable_titles(user, (each.page_id for each in found))
-    count = sum(each.page_id in titles for each in found)
+    editing = editable(user, (each.page_id for each in found))
+    count = sum(each.page_id in editing for each in found)
     words = ngettext("%(count)d link leads nowhere.", "%(count)d links lead nowhere.", count)
     return Waiting(count, words % {"count": count}, reverse("mowis_broken_links"))
 

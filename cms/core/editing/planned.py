@@ -30,5 +30,7 @@ def planned() -> list[Plan]:
     now = timezone.now()
     revisions = Revision.page_revisions.filter(approved_go_live_at__gt=now).values_list("object_id", "approved_go_live_at")
     plans = [Plan(int(key), PUBLISH, at) for key, at in revisions]
-    plans += [Plan(pk, WITHDRAW, at) for pk, at in Page.objects.filter(live=True, expire_at__gt=now).values_list("pk", "expire_at")]
+    # In no order of the database's, so that it looks at the few that have an end.
+    ending = Page.objects.filter(live=True, expire_at__gt=now).order_by().values_list("pk", "expire_at")
+    plans += [Plan(pk, WITHDRAW, at) for pk, at in ending]
     return sorted(plans, key=lambda plan: (plan.at, plan.page_id))

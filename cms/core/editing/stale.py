@@ -3,10 +3,11 @@
 A room adds its own reason when it is ready: ``stale.register("overdue", _("…"), finder)``.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, overload
 
 from django.conf import settings
 from django.db.models import F, Q
@@ -53,7 +54,34 @@ def words_of(reason: str) -> str:
     return str(_finders[reason][0]) if reason in _finders else reason
 
 
-def stale_pages(on: date | None = None) -> list[Stale]:
+class StalePages(Sequence[Stale]):
+    """Pages with their reasons, kept as columns: of a large portal there are tens of thousands, and people look at fifty.
+
+    Args:
+        found: the pages, in their order.
+    """
+
+    def __init__(self, found: Sequence[Stale]) -> None:
+        self.page_ids = array("q", (stale.page_id for stale in found))
+        self._reasons = tuple(dict.fromkeys(stale.reason for stale in found))
+        numbers = {reason: number for number, reason in enumerate(self._reasons)}
+        self._numbers = array("H", (numbers[stale.reason] for stale in found))
+        self._days = array("l", (stale.since.toordinal() for stale in found))
+
+    def __len__(self) -> int:
+        return len(self.page_ids)
+
+    @overload
+    def __getitem__(self, at: int) -> Stale: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Stale]: ...
+    def __getitem__(self, at: int | slice) -> Stale | list[Stale]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        return Stale(self.page_ids[at], self._reasons[self._numbers[at]], date.fromordinal(self._days[at]))
+
+
+def stale_pages(on: date | None = None) -> StalePages:
     """Everything that waits to be looked at, the longest first; kept until a page changes or the hour is over.
 
     Args:
@@ -63,9 +91,9 @@ def stale_pages(on: date | None = None) -> list[Stale]:
     return generations.cached(PAGES, f"stale:{day}", lambda: _find(day))
 
 
-def _find(day: date) -> list[Stale]:
+def _find(day: date) -> StalePages:
     found = [Stale(pk, reason, since) for reason, (_words, finder) in _finders.items() for pk, since in finder(day)]
-    return sorted(found, key=lambda stale: (stale.since, stale.page_id, stale.reason))
+    return StalePages(sorted(found, key=lambda stale: (stale.since, stale.page_id, stale.reason)))
 
 
 def months_for(model: type[Page]) -> int:

@@ -13,12 +13,13 @@ from django.db import connection as default_connection
 from django.db import connections
 from django.db.models import CharField, Q
 from django.db.models.lookups import Lookup, StartsWith
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page, PageLogEntry, get_page_models
 
 PATH = re.compile("[0-9A-Z]+")
 #: The last letter of a path.
 LAST = "Z"
 PAGES = Page._meta.db_table
+LOG = PageLogEntry._meta.db_table
 LONGEST = Page._meta.get_field("path").max_length or 255
 
 
@@ -92,5 +93,11 @@ def _wanted(vendor: str) -> Iterator[tuple[str, str, str]]:
     # A hash on PostgreSQL, because an entry of a tree there holds 2 700 bytes and an address may be longer.
     yield PAGES, "mowis_core_page_address", "USING hash (url_path)" if vendor == "postgresql" else "(url_path)"
     yield PAGES, "mowis_core_page_children", "(depth, path)"
+    # What the admin's front page and Wagtail's reports ask for: what is planned, what is locked, the oldest.
+    for column in ("expire_at", "go_live_at"):
+        yield PAGES, f"mowis_core_page_{column}", f"({column}) WHERE {column} IS NOT NULL"
+    yield PAGES, "mowis_core_page_locked", "(locked_by_id) WHERE locked"
+    yield PAGES, "mowis_core_page_aging", "(last_published_at)"
+    yield LOG, "mowis_core_log_of_person", '(user_id, action, page_id, "timestamp")'
     for model in listed_models():
         yield model._meta.db_table, f"{model._meta.db_table}_footer", "(page_ptr_id) WHERE show_in_footer"

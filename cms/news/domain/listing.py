@@ -84,6 +84,34 @@ def combinations(listing: Listing, index: Any, tag: str) -> list[Combination]:
     return generations.cached(PAGES, f"combinations:{index.pk}:{tag}", lambda: _count(listing, index, tag))
 
 
+@dataclass(frozen=True)
+class Numbers:
+    """What stands beside the filters of a list: how many entries are left, how many of them archival, shown or not, and by each facet."""
+
+    total: int
+    archival: int
+    by_facet: dict[str, Counter[str]]
+
+
+def numbers_of(listing: Listing, index: Any, filters: Filters) -> Numbers:
+    """The numbers of a list; from the cache while nothing is chosen, as the table grows with the list and most people choose nothing."""
+
+    def build() -> Numbers:
+        table = combinations(listing, index, filters.by_name.get(TAG, ""))
+        return Numbers(
+            total(table, filters),
+            archival(table, filters),
+            {
+                facet.name: tag_numbers(listing, index, filters) if facet.name == TAG else numbers(table, filters, facet)
+                for facet in listing.facets
+            },
+        )
+
+    if filters.chosen:
+        return build()
+    return generations.cached(PAGES, f"numbers:{index.pk}:{filters.archived}", build)
+
+
 def total(table: list[Combination], filters: Filters) -> int:
     """How many entries the filters leave."""
     return sum(one.count for one in table if one.fits(filters))

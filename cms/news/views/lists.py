@@ -1,5 +1,6 @@
 """The list of news and the list of publications: filters, numbers, pages."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from cms.core.pages.places import homes, language_codes
 from cms.core.pages.translations import live_addresses
 from cms.news.domain.facets import NEWS, PUBLICATIONS, TAG, Facet, Label, Listing
 from cms.news.domain.filters import Filters, is_tidy, read_filters
-from cms.news.domain.listing import PER_PAGE, archival, combinations, numbers, page_of, tag_numbers, total
+from cms.news.domain.listing import PER_PAGE, numbers_of, page_of
 from cms.news.models import NewsIndexPage
 from cms.news.rows import article_rows, publication_rows
 from cms.translation.domain.policy import stands_in
@@ -91,8 +92,8 @@ def list_context(index: Any, request: HttpRequest) -> dict[str, Any]:
     listing, code = listing_of(index), language_codes().get(index.locale_id, "")
     filters = read_filters(request.GET, listing, code)
     path = breadcrumbs(index)[-1].url
-    table = combinations(listing, index, filters.by_name.get(TAG, ""))
-    count = total(table, filters)
+    found = numbers_of(listing, index, filters)
+    count = found.total
     pages = max(1, -(-count // PER_PAGE))
     remarks = list(filters.remarks)
     number = filters.page
@@ -102,9 +103,8 @@ def list_context(index: Any, request: HttpRequest) -> dict[str, Any]:
     # There is no end to what nobody offered; only what was offered is kept.
     request.is_odd = bool(remarks)  # type: ignore[attr-defined]
     rows = page_of(listing, index, filters, number) if count else listing.model.objects.none()
-    choices = [_choice(facet, listing, table, index, filters, path, code) for facet in listing.facets]
+    choices = [_choice(facet, listing, found.by_facet[facet.name], filters, path, code) for facet in listing.facets]
     taken = _taken(choices, listing, filters, path)
-    archived_count = archival(table, filters)
     toggled = filters.with_archived(archived=not filters.archived)
     return {
         "rows": (article_rows if listing is NEWS else publication_rows)(rows, code),
@@ -114,7 +114,7 @@ def list_context(index: Any, request: HttpRequest) -> dict[str, Any]:
         "taken": taken,
         # All but the first facet are folded; they open when one of them narrows the list.
         "is_folded": not filters.archived and all(name == listing.facets[0].name for name, _value in filters.chosen),
-        "archived": {"shown": filters.archived, "count": archived_count, "url": toggled.address(path)},
+        "archived": {"shown": filters.archived, "count": found.archival, "url": toggled.address(path)},
         "plain_url": path,
         "is_plain": filters.is_plain,
         "pages": {
@@ -128,9 +128,8 @@ def list_context(index: Any, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _choice(facet: Facet, listing: Listing, table: list[Any], index: Any, filters: Filters, path: str, code: str) -> Choice:
+def _choice(facet: Facet, listing: Listing, counted: Counter[str], filters: Filters, path: str, code: str) -> Choice:
     chosen = filters.by_name.get(facet.name, "")
-    counted = tag_numbers(listing, index, filters) if facet.name == TAG else numbers(table, filters, facet)
     if facet.labels is None:
         labels = {value: Label(value) for value in sorted({*counted, chosen} - {""}, reverse=True)}
     else:

@@ -1,9 +1,9 @@
 """Reports for whoever edits pages: what to mend, with CSV and XLSX. Each person sees the pages that they may edit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from django.urls import reverse
 from django.utils import timezone
@@ -17,11 +17,13 @@ from cms.core.editing.broken import broken_links
 from cms.core.editing.exporting import SafeExportMixin
 from cms.core.editing.images_report import image_problems
 from cms.core.editing.planned import planned
-from cms.core.editing.stale import stale_pages, words_of
+from cms.core.editing.stale import StalePages, stale_pages, words_of
 from cms.core.editing.summaries import without_summary
 from cms.core.pages.places import language_codes
 
 EDITING = {"change", "publish"}
+#: Lines that an export makes at a time.
+TOGETHER = 500
 
 
 def may_see_reports(user: Any) -> bool:
@@ -29,16 +31,25 @@ def may_see_reports(user: Any) -> bool:
     return bool(PagePermissionPolicy(Page).user_has_any_permission(user, EDITING))
 
 
-def editable_titles(user: Any, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Titles and languages of those pages that a person may edit, in one query.
+def editable(user: Any, ids: Iterable[int]) -> set[int]:
+    """Those pages that a person may edit, in one query; in none for somebody who may edit all.
 
     Args:
         user: the person.
         ids: pages.
     """
-    pages = PagePermissionPolicy(Page).instances_user_has_any_permission_for(user, EDITING).filter(pk__in=set(ids))
+    wanted = set(ids)
+    if user.is_active and user.is_superuser:
+        return wanted
+    pages = PagePermissionPolicy(Page).instances_user_has_any_permission_for(user, EDITING).filter(pk__in=wanted)
+    return set(pages.order_by().values_list("pk", flat=True))
+
+
+def titles_of(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Titles and languages of pages that are still there, in one query."""
     codes = language_codes()
-    return {pk: (title, codes.get(locale, "")) for pk, title, locale in pages.values_list("pk", "draft_title", "locale_id")}
+    rows = Page.objects.filter(pk__in=set(ids)).order_by().values_list("pk", "draft_title", "locale_id")
+    return {pk: (title, codes.get(locale, "")) for pk, title, locale in rows}
 
 
 @dataclass
@@ -56,6 +67,43 @@ class Row:
 def edit_url(row: Row) -> str:
     """Where the thing is mended."""
     return row.edit_url
+
+
+class PageRows(Sequence[Row]):
+    """Lines of things that have a ``page_id``, each made when it is looked at: of a long report fifty are shown.
+
+    Args:
+        found: the things, in their order.
+        make: makes the line of one, without its page.
+    """
+
+    def __init__(self, found: Sequence[Any], make: Callable[[Any], Row]) -> None:
+        self._found = found
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        return self._made(self._found[at]) if isinstance(at, slice) else self._made([self._found[at]])[0]
+
+    def __iter__(self) -> Iterator[Row]:
+        for start in range(0, len(self), TOGETHER):
+            yield from self[start : start + TOGETHER]
+
+    def _made(self, found: Sequence[Any]) -> list[Row]:
+        titles = titles_of(each.page_id for each in found)
+        rows = []
+        for each in found:
+            row = self._make(each)
+            row.title, row.language = titles.get(each.page_id, ("", ""))
+            row.edit_url = reverse("wagtailadmin_pages:edit", args=(each.page_id,))
+            rows.append(row)
+        return rows
 
 
 class RowsReportView(SafeExportMixin, ReportView):
@@ -78,25 +126,19 @@ class RowsReportView(SafeExportMixin, ReportView):
         """Whether the person edits pages; the report is of no single page type."""
         return may_see_reports(self.request.user)
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """The lines for this person."""
         raise NotImplementedError
 
-    def get_base_queryset(self) -> list[Row]:
+    def get_base_queryset(self) -> Sequence[Row]:
         """Compute the lines."""
         return self.rows()
 
-    def page_rows(self, found: list[Any], make: Callable[[Any], Row]) -> list[Row]:
+    def page_rows(self, found: Sequence[Any], make: Callable[[Any], Row]) -> PageRows:
         """Make lines of things that have a ``page_id``, in their order, for pages that the person may edit."""
-        titles = editable_titles(self.request.user, (each.page_id for each in found))
-        rows = []
-        for each in found:
-            if each.page_id in titles:
-                row = make(each)
-                row.title, row.language = titles[each.page_id]
-                row.edit_url = reverse("wagtailadmin_pages:edit", args=(each.page_id,))
-                rows.append(row)
-        return rows
+        ids = found.page_ids if isinstance(found, StalePages) else [each.page_id for each in found]
+        mine = editable(self.request.user, ids)
+        return PageRows(found if mine.issuperset(ids) else [each for each in found if each.page_id in mine], make)
 
 
 class BrokenLinksView(RowsReportView):
@@ -107,7 +149,7 @@ class BrokenLinksView(RowsReportView):
     page_title = _("Broken links")
     header_icon = "link"
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """One line for each link on each page."""
         return self.page_rows(broken_links(), lambda link: Row("", "", what=link.words, detail=link.shown, since=link.since))
 
@@ -120,7 +162,7 @@ class StalePagesView(RowsReportView):
     page_title = _("Pages to look at again")
     header_icon = "time"
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """One line for each page and reason."""
         return self.page_rows(stale_pages(), lambda stale: Row("", "", what=words_of(stale.reason), since=stale.since))
 
@@ -144,7 +186,7 @@ class ImagesView(RowsReportView):
     def rows(self) -> list[Row]:
         """Lines of pages first, then those of the library."""
         on_pages, in_library = image_problems()
-        rows = self.page_rows(on_pages, lambda problem: Row("", "", what=problem.words, detail=problem.text))
+        rows: list[Row] = list(self.page_rows(on_pages, lambda problem: Row("", "", what=problem.words, detail=problem.text)))
         for problem in in_library:
             url = reverse("wagtailimages:edit", args=(problem.image_id,))
             rows.append(Row(problem.title, url, what=problem.words, detail=problem.text))
@@ -165,7 +207,7 @@ class NoSummaryView(RowsReportView):
         Column("since", label=_("Published on")),
     )
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """One line for each page."""
         return self.page_rows(without_summary(), lambda page: Row("", "", since=page.since))
 
@@ -186,7 +228,7 @@ class PlannedView(RowsReportView):
         Column("since", label=_("When")),
     )
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """One line for each plan."""
         return self.page_rows(planned(), lambda plan: Row("", "", what=plan.words, since=timezone.localtime(plan.at).date()))
 
