@@ -4,6 +4,8 @@ Values are told apart by what they hold, never by which object they are. What ca
 which equals another state of itself – is drawn each time.
 """
 
+import hashlib
+import sys
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -19,7 +21,7 @@ from django.utils.translation import get_language
 
 from .bounded import Bounded
 
-#: Characters of all drawings that a process keeps.
+#: Bytes of all drawings that a process keeps.
 ROOM = 4_000_000
 _PLAIN = frozenset({str, SafeString, int, bool, float, Decimal, date, datetime, UUID, type(None)})
 
@@ -32,7 +34,7 @@ class Drawings:
     """Drawings by the values they were drawn from.
 
     Args:
-        room: characters of all drawings together.
+        room: bytes of all drawings together.
     """
 
     def __init__(self, room: int = ROOM) -> None:
@@ -49,13 +51,14 @@ class Drawings:
         if settings.DEBUG:  # the template may have been edited
             return draw()
         try:
-            key = (name, get_language(), tuple(values), tuple(map(told, values.values())))
+            held = ",".join([name, get_language() or "", *values, *map(told, values.values())])
         except NotToldError:
             return draw()
+        key = hashlib.blake2b(held.encode(errors="surrogatepass"), digest_size=20).digest()
         drawing = self._kept.get(key)
         if drawing is None:
             drawing = draw()
-            self._kept.put(key, drawing, len(drawing))
+            self._kept.put(key, drawing, sys.getsizeof(drawing))
         return drawing
 
     def forget(self) -> None:
@@ -67,20 +70,27 @@ class Drawings:
 DRAWINGS = Drawings()
 
 
-def told(value: Any) -> Any:
-    """Something that equals another of its kind only when both values would be drawn the same: 1 is not True, and a safe text no plain one.
+def told(value: Any) -> str:
+    """A text that is the same for values that are drawn the same, and another for all others: 1 is not True, and a safe text no plain one.
 
     Raises:
-        NotToldError: when nothing of the kind can be made.
+        NotToldError: when no such text can be made.
     """
     kind: Any = type(value)
     if kind is str:
-        return value
-    if kind in _PLAIN or issubclass(kind, Enum):
-        return (kind, value)
+        return f"{len(value)}:{value}"
+    if kind in _PLAIN:
+        text = str(value)
+        return f"{kind.__name__}{len(text)}:{text}"
     if kind is tuple or kind is list:
-        return (kind, *map(told, value))
-    return (kind, *[told(getattr(value, name)) for name in _names(kind)])
+        return f"{kind.__name__}({','.join(map(told, value))})"
+    if issubclass(kind, Enum):
+        return f"{_name(kind)}.{value.name}"
+    return f"{_name(kind)}({','.join([told(getattr(value, name)) for name in _names(kind)])})"
+
+
+def _name(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 @lru_cache(maxsize=1_000)

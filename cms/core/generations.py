@@ -31,8 +31,44 @@ UNTOUCHED = "0"
 PENDING = "pending-"
 IN_PROCESS = ("locmem", "dummy", "filebased")
 _SAFE_KEY = re.compile(r"[\w:.-]{1,120}", re.ASCII)
-#: What was read last, by path: the file's signature and its text. A tuple is replaced whole, so threads need no lock.
-_read: dict[Path, tuple[tuple[int, int, int], str]] = {}
+#: Nanoseconds that a file system's clock may be behind ours. What lies in a folder that was changed just now may change again, and
+#: the folder's time would not tell.
+TICK = 200_000_000
+
+
+class _Folder:
+    """The marks of all names in one state of the folder of marks, whose time is another after each change.
+
+    Args:
+        path: of the folder.
+        changed: when it was changed last, nanoseconds, and which folder it is.
+    """
+
+    def __init__(self, path: str, changed: tuple[int, int]) -> None:
+        self.path = path
+        self.changed = changed
+        self.marks: dict[str, str] = {}
+
+    def mark(self, name: str, *, is_old: bool) -> str:
+        """The mark of a name.
+
+        Args:
+            name: the name.
+            is_old: whether the folder's time tells of every change from now on, so that what is read now need not be read again.
+        """
+        known = self.marks.get(name)
+        if known is None:
+            try:
+                known = Path(self.path, name).read_text(encoding="ascii")
+            except FileNotFoundError:
+                known = UNTOUCHED
+            if is_old:
+                self.marks[name] = known
+        return known
+
+
+#: The folder as it was seen last; replaced whole, so threads need no lock.
+_folder = _Folder("", (0, 0))
 
 
 class _PendingBump:
@@ -100,7 +136,7 @@ def stored_marks(names: Collection[str]) -> dict[str, str]:
         A mark for each.
     """
     if is_in_process():
-        return {name: _stored(name) for name in names}
+        return _marks_in_folder(names)
     shared: dict[str, str] = cache.get_many([_cache_name(name) for name in names])
     marks = {name: shared.get(_cache_name(name)) for name in names}
     return {name: mark or str(cache.get_or_set(_cache_name(name), _new_mark, None)) for name, mark in marks.items()}
@@ -168,17 +204,20 @@ def _new_mark() -> str:
     return uuid.uuid4().hex
 
 
-def _stored(name: str) -> str:
-    path = Path(settings.GENERATION_DIR) / name
+def _marks_in_folder(names: Collection[str]) -> dict[str, str]:
+    global _folder  # noqa: PLW0603 - see there
+    now = time.time_ns()
+    path = str(settings.GENERATION_DIR)
     try:
-        found = path.stat()
+        stat = os.stat(path)  # noqa: PTH116 - for each page, and half as long
     except FileNotFoundError:
-        return UNTOUCHED
-    signature = (found.st_mtime_ns, found.st_ino, found.st_size)
-    known = _read.get(path)
-    if known is None or known[0] != signature:
-        known = _read[path] = (signature, path.read_text(encoding="ascii"))
-    return known[1]
+        return dict.fromkeys(names, UNTOUCHED)
+    folder, changed = _folder, (stat.st_mtime_ns, stat.st_ino)
+    if folder.changed != changed or folder.path != path:
+        # Seen before any mark is read: what changes meanwhile changes the folder's time too.
+        folder = _folder = _Folder(path, changed)
+    is_old = now - stat.st_mtime_ns > TICK
+    return {name: folder.mark(name, is_old=is_old) for name in names}
 
 
 def _write(name: str) -> None:
@@ -193,7 +232,4 @@ def _write(name: str) -> None:
     handle, draft = tempfile.mkstemp(dir=directory, prefix=f".{name}.")
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(_new_mark())
-    # A file system's clock may tick slower than two bumps follow each other; ours is fine enough to tell them apart.
-    now = time.time_ns()
-    os.utime(draft, ns=(now, now))
     Path(draft).replace(directory / name)

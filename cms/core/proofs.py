@@ -8,14 +8,14 @@ from typing import Any
 
 from django.core.cache import caches
 
-from cms.core.reads import Reads
+from cms.core.reads import Proof, Reads
 
 #: The cache in which the statements lie.
 ALIAS = "statements"
 #: Seconds; longer than any answer is kept.
 KEPT_FOR = 7200
-#: What begins the names of a text, a statement, and what it found last.
-TEXT, STATEMENT, FOUND = "text:", "statement:", "found:"
+#: What begins the names of a text, a statement, what it found last, and a proof.
+TEXT, STATEMENT, FOUND, PROOF = "text:", "statement:", "found:", "proof:"
 #: Columns of a page that only its editors see: saving a draft changes nothing for readers.
 UNSEEN_OF_PAGES = frozenset(
     {
@@ -85,6 +85,28 @@ def remember(reads: Reads) -> None:
     """Keep the statements, so that they can be asked again."""
     if reads.texts and reads.is_sure:
         caches[ALIAS].set_many(reads.texts, KEPT_FOR)
+
+
+def put_away(proof: Proof | None) -> str:
+    """Keep a proof beside what it is of, which is asked for far more often than proven.
+
+    Args:
+        proof: the statements; None when they are not all known.
+
+    Returns:
+        The name to ask for it by, which another proof does not have; empty without one.
+    """
+    if proof is None:
+        return ""
+    name = _digest(repr(sorted(proof.items())).encode())
+    caches[ALIAS].set(PROOF + name, proof, KEPT_FOR)
+    return name
+
+
+def brought(name: str) -> Proof | None:
+    """The proof of a name; None when it is not kept any more."""
+    proof: Proof | None = caches[ALIAS].get(PROOF + name) if name else None
+    return proof
 
 
 def digest_of(cursor: Any, rows: list[tuple[Any, ...]]) -> str:

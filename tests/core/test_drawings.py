@@ -1,11 +1,14 @@
 """Drawings of components that draw from their parameters alone."""
 
 import re
+import sys
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
@@ -60,6 +63,13 @@ DIFFERENT = [
     (Stop("A"), Stop("A", StepState.DONE)),
     (Stop("A", below=[Stop("B")]), Stop("A", below=[Stop("C")])),
     ([1], (1,)),
+    (["a", "b"], ["a,1:b"]),
+    (["a", ""], ["a"]),
+    ([["a"], "b"], [["a", "b"]]),
+    (UUID(int=1), str(UUID(int=1))),
+    (1, "1"),
+    (date(2026, 11, 30), "2026-11-30"),
+    (Decimal("1.0"), Decimal("1.00")),
     (StepState.DONE, "done"),
 ]
 NOT_TOLD = {
@@ -76,7 +86,6 @@ NOT_TOLD = {
 @pytest.mark.parametrize(("one", "other"), EQUAL, ids=range(len(EQUAL)))
 def test_equal_values_are_told_the_same(one: Any, other: Any) -> None:
     assert told(one) == told(other)
-    assert hash(told(one)) == hash(told(other))
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT, ids=range(len(DIFFERENT)))
@@ -105,21 +114,9 @@ def test_drawn_once_for_equal_values_and_again_in_another_language() -> None:
     assert draw.times == 4
 
 
-def test_those_that_nobody_asked_for_the_longest_go_first() -> None:
-    drawings = Drawings(room=10)
-    first, second, third = Drawn("aaaa"), Drawn("bbbb"), Drawn("cccc")
-    drawings.drawn("x", {"n": 1}, first)
-    drawings.drawn("x", {"n": 2}, second)
-    drawings.drawn("x", {"n": 1}, first)
-    drawings.drawn("x", {"n": 3}, third)
-    drawings.drawn("x", {"n": 1}, first)
-    drawings.drawn("x", {"n": 2}, second)
-    assert (first.times, second.times, third.times) == (1, 2, 1)
-
-
 def test_a_drawing_that_takes_more_room_than_there_is_is_not_kept() -> None:
-    drawings, draw = Drawings(room=3), Drawn("aaaa")
-    assert [drawings.drawn("x", {}, draw) for _time in range(2)] == ["aaaa", "aaaa"]
+    drawings, draw = Drawings(room=sys.getsizeof("aaaa")), Drawn("aaaaaaaa")
+    assert [drawings.drawn("x", {}, draw) for _time in range(2)] == ["aaaaaaaa"] * 2
     assert draw.times == 2
 
 

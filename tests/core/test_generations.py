@@ -92,7 +92,7 @@ def test_every_one_of_many_quick_bumps_is_told_apart() -> None:
 
 def test_threads_read_a_whole_mark_while_another_writes(db: None) -> None:
     def read(_time: int) -> int:
-        return len(generations._stored("pages"))
+        return len(generations.stored_marks(["pages"])["pages"])
 
     generations._write("pages")
     with ThreadPoolExecutor(4) as pool:
@@ -111,7 +111,7 @@ def test_bump_before_commit_is_seen_by_its_own_transaction_only() -> None:
         inside = [generations.cached("pages", "title", lambda: "mine"), generations.cached("pages", "title", lambda: "unused")]
         with ThreadPoolExecutor(1) as pool:
             outside = pool.submit(generations.cached, "pages", "title", lambda: "unused").result()
-        assert (inside, outside, generations._stored("pages")) == (["mine", "mine"], "committed", before)
+        assert (inside, outside, generations.stored_marks(["pages"])["pages"]) == (["mine", "mine"], "committed", before)
     assert generations.cached("pages", "title", lambda: "fresh") == "fresh"
 
 

@@ -21,8 +21,8 @@ from cms.core.context_processors import current_page
 from cms.core.language.address import is_workplace
 from cms.core.middleware.caching import FORM, PUBLIC
 from cms.core.one_use import OneUse, given_out, renewed
-from cms.core.proofs import remember
-from cms.core.reads import Proof, Reads
+from cms.core.proofs import brought, put_away, remember
+from cms.core.reads import Reads
 
 from .proving import holds
 
@@ -52,7 +52,7 @@ class Kept:
         day: the day on the portal's clock; pages say what applies today.
         changed: when these very bytes were first sent; seconds since 1970.
         drawn: when they were drawn; seconds since 1970.
-        proof: the statements of which it was made; None when they are not all known.
+        proof: the name of the statements of which it was made; empty when they are not all known.
         until: when it stops being true by itself; None where it looks at no clock.
         one_use: the keys in it, which are others for each who is given it.
     """
@@ -63,7 +63,7 @@ class Kept:
     day: date
     changed: int
     drawn: int
-    proof: Proof | None
+    proof: str
     until: datetime | None = None
     one_use: tuple[OneUse, ...] = ()
 
@@ -150,7 +150,7 @@ def keep(key: str, request: HttpRequest, response: HttpResponse, reads: Reads, *
     now = int(timezone.now().timestamp())
     changed = old.changed if old is not None and same else now
     remember(reads)
-    entry = Kept(headers, response.content, reads.marks, day, changed, now, reads.whole_proof, reads.until, given_out(request))
+    entry = Kept(headers, response.content, reads.marks, day, changed, now, put_away(reads.whole_proof), reads.until, given_out(request))
     caches[ALIAS].set(key, entry, LONGEST)
     return entry
 
@@ -166,11 +166,12 @@ def proven(key: str, entry: Kept) -> Kept | None:
         What is kept now; None when it has to be drawn.
     """
     left = entry.drawn + LONGEST - int(timezone.now().timestamp())
-    if entry.proof is None or left <= 0 or not entry.is_of_now:
+    proof = brought(entry.proof) if left > 0 and entry.is_of_now else None
+    if proof is None:
         return None
     # Before the statements, so that a change that comes between is noticed by the next who looks.
     marks = generations.stored_marks(entry.marks)
-    if not holds(entry.proof):
+    if not holds(proof):
         return None
     entry = replace(entry, marks=marks)
     caches[ALIAS].set(key, entry, left)

@@ -17,7 +17,7 @@ def test_length_is_that_of_the_new_keys(new: str, monkeypatch: pytest.MonkeyPatc
     body = f"<input value='{OLD}'><p data-key='{OLD}'>".encode()
     headers = (("Content-Type", "text/html"), ("Content-Length", str(len(body))))
     given = (one_use.OneUse("sample", (OLD,), {}),)
-    entry = Kept(headers, body, {}, date(2026, 3, 1), changed=0, drawn=0, proof=None, one_use=given)
+    entry = Kept(headers, body, {}, date(2026, 3, 1), changed=0, drawn=0, proof="", one_use=given)
     response = answered(RequestFactory().get("/"), entry)
     assert response.content.decode() == body.decode().replace(OLD, new)
     assert response["Content-Length"] == str(len(response.content))
