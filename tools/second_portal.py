@@ -1,6 +1,7 @@
 """A second portal for browsers to visit: its own process, on a copy of a seeded database that is kept between runs."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 import subprocess
@@ -59,8 +60,20 @@ def seeded() -> Path:
     """A folder with a seeded database, media and static files, made when something that it depends on has changed."""
     messages.compile_catalogues()
     kept = KEPT / mark(DEPENDS_ON, SETTINGS)[:16]
-    if kept.exists():
-        return kept
+    with one_at_a_time():
+        return kept if kept.exists() else _seed(kept)
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait until no other process is seeding: several browsers begin together."""
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    with (KEPT.parent / "seeding").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _seed(kept: Path) -> Path:
     shutil.rmtree(KEPT, ignore_errors=True)
     KEPT.mkdir(parents=True)
     draft = Path(tempfile.mkdtemp(dir=KEPT))

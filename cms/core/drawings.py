@@ -17,6 +17,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.utils.safestring import SafeString
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
 from .bounded import Bounded
@@ -30,6 +31,12 @@ class NotToldError(Exception):
     """A value cannot be told from others by what it holds."""
 
 
+class Typed(str):
+    """What somebody typed: what is drawn from it is kept nowhere, since there is no end to it, and it is theirs."""
+
+    __slots__ = ()
+
+
 class Drawings:
     """Drawings by the values they were drawn from.
 
@@ -41,7 +48,7 @@ class Drawings:
         self._kept: Bounded[SafeString] = Bounded(room)
 
     def drawn(self, name: str, values: Mapping[str, Any], draw: Callable[[], SafeString]) -> SafeString:
-        """Give what a component draws from these values in the active language.
+        """Give what a component draws from these values in the active language and time zone.
 
         Args:
             name: of the component.
@@ -51,7 +58,8 @@ class Drawings:
         if settings.DEBUG:  # the template may have been edited
             return draw()
         try:
-            held = ",".join([name, get_language() or "", *values, *map(told, values.values())])
+            # Wagtail draws an editor's previews in the time zone of their profile.
+            held = ",".join([name, get_language() or "", get_current_timezone_name(), *values, *map(told, values.values())])
         except NotToldError:
             return draw()
         key = hashlib.blake2b(held.encode(errors="surrogatepass"), digest_size=20).digest()
@@ -84,6 +92,8 @@ def told(value: Any) -> str:
         return f"{kind.__name__}{len(text)}:{text}"
     if kind is tuple or kind is list:
         return f"{kind.__name__}({','.join(map(told, value))})"
+    if kind is dict:
+        return f"dict({','.join(f'{told(key)}={told(held)}' for key, held in value.items())})"
     if issubclass(kind, Enum):
         return f"{_name(kind)}.{value.name}"
     return f"{_name(kind)}({','.join([told(getattr(value, name)) for name in _names(kind)])})"

@@ -22,6 +22,7 @@ from cms.core import near
 from cms.core.once import found
 from cms.core.proofs import remember
 from cms.core.reads import MARK, Proof, covered, recording
+from cms.core.release import release
 
 Value = TypeVar("Value")
 
@@ -32,8 +33,8 @@ PENDING = "pending-"
 IN_PROCESS = ("locmem", "dummy", "filebased")
 _SAFE_KEY = re.compile(r"[\w:.-]{1,120}", re.ASCII)
 #: Nanoseconds that a file system's clock may be behind ours. What lies in a folder that was changed just now may change again, and
-#: the folder's time would not tell.
-TICK = 200_000_000
+#: the folder's time would not tell. Some file systems know whole seconds only, and one of them every other.
+TICK, SLOW_TICK, SECOND = 200_000_000, 2_200_000_000, 1_000_000_000
 
 
 class _Folder:
@@ -123,6 +124,7 @@ def as_asked_before(name: str) -> str:
         return stored_marks([name])[name]
     if name not in known.marks:
         known.marks |= stored_marks({name, *known.expected()})
+    known.asked.add(name)
     return known.marks[name]
 
 
@@ -164,9 +166,10 @@ def cached(name: str, key: str, build: Callable[[], Value], timeout: int | None 
         key = hashlib.blake2b(key.encode(), digest_size=20).hexdigest()
     # The mark is read before building: a change while we build leaves its result under the old mark.
     mark = _mark(name)
-    full_key = f"made:{name}:{mark}:{key}"
     # What rests on what is not committed is nobody else's, and asked for in one transaction only.
     is_near = not is_in_process() and not mark.startswith(PENDING)
+    # What another release kept may have another shape.
+    full_key = f"made:{release() if is_near else ''}:{name}:{mark}:{key}"
     here = found()
     known: dict[str, Any] = here.values if is_constant and here is not None else {}
     fetch, put = (near.fetched, near.put) if is_near else (cache.get, cache.set)
@@ -216,7 +219,7 @@ def _marks_in_folder(names: Collection[str]) -> dict[str, str]:
     if folder.changed != changed or folder.path != path:
         # Seen before any mark is read: what changes meanwhile changes the folder's time too.
         folder = _folder = _Folder(path, changed)
-    is_old = now - stat.st_mtime_ns > TICK
+    is_old = now - stat.st_mtime_ns > (TICK if stat.st_mtime_ns % SECOND else SLOW_TICK)
     return {name: folder.mark(name, is_old=is_old) for name in names}
 
 

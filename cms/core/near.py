@@ -21,9 +21,8 @@ COPIES: Bounded[tuple[bytes, float | None]] = Bounded(ROOM)
 def fetched(key: str) -> Any:
     """The value of a key: the copy of this process, else from the shared cache; None when it is in neither."""
     copy = COPIES.get(key)
-    if copy is not None:
-        packed, until = copy
-        return pickle.loads(packed) if until is None or time.time() < until else None  # noqa: S301 - packed below, by this process
+    if copy is not None and (copy[1] is None or time.time() < copy[1]):
+        return pickle.loads(copy[0])  # noqa: S301 - packed below, by this process
     found = cache.get(key)
     if found is None:
         return None

@@ -20,11 +20,13 @@ class Found:
         marks: generation marks by name. A change that others commit meanwhile is seen by the next request; one's own at once.
         values: by key, what nobody changes who is given it.
         usual: names of the marks that the last request for this address asked for.
+        asked: those that this one asked for.
     """
 
     marks: dict[str, str] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     usual: frozenset[str] = frozenset()
+    asked: set[str] = field(default_factory=set)
 
     def expected(self) -> frozenset[str]:
         """Names of marks that this request is likely to ask for too; given once."""
@@ -54,8 +56,8 @@ def asking_once(address: str = "") -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
-        if address and now.marks and now.marks.keys() != usual:
-            names = frozenset(now.marks)
+        if address and now.asked and now.asked != usual:
+            names = frozenset(now.asked)
             # Many pages are made of the same, and one set takes kilobytes.
             _SAME.put(names, same := _SAME.get(names) or names)
             USUAL.put(address, same)

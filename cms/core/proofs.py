@@ -87,11 +87,12 @@ def remember(reads: Reads) -> None:
         caches[ALIAS].set_many(reads.texts, KEPT_FOR)
 
 
-def put_away(proof: Proof | None) -> str:
+def put_away(proof: Proof | None, seconds: int) -> str:
     """Keep a proof beside what it is of, which is asked for far more often than proven.
 
     Args:
         proof: the statements; None when they are not all known.
+        seconds: for how long what it is of is kept.
 
     Returns:
         The name to ask for it by, which another proof does not have; empty without one.
@@ -99,7 +100,7 @@ def put_away(proof: Proof | None) -> str:
     if proof is None:
         return ""
     name = _digest(repr(sorted(proof.items())).encode())
-    caches[ALIAS].set(PROOF + name, proof, KEPT_FOR)
+    caches[ALIAS].set(PROOF + name, proof, seconds)
     return name
 
 

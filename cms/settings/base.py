@@ -131,7 +131,7 @@ if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
 CACHES["answers"] = {**CACHES["default"], "KEY_PREFIX": "answers"}
 if CACHES["answers"]["BACKEND"].endswith("LocMemCache"):
     CACHES["answers"] |= {"LOCATION": "answers", "OPTIONS": {"MAX_ENTRIES": 1500}}
-# The statements that they were made of, small and many.
+# The statements that they were made of, small and many, and for each answer the list of its own.
 CACHES["statements"] = {**CACHES["default"], "KEY_PREFIX": "statements"}
 if CACHES["statements"]["BACKEND"].endswith("LocMemCache"):
     CACHES["statements"] |= {"LOCATION": "statements", "OPTIONS": {"MAX_ENTRIES": 20_000}}

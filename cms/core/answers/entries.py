@@ -3,9 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 from http import HTTPStatus
-from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import caches
@@ -23,6 +21,7 @@ from cms.core.middleware.caching import FORM, PUBLIC
 from cms.core.one_use import OneUse, given_out, renewed
 from cms.core.proofs import brought, put_away, remember
 from cms.core.reads import Reads
+from cms.core.release import release
 
 from .proving import holds
 
@@ -38,8 +37,6 @@ ALIAS = "answers"
 PAGE, TYPED = "page", frozenset({"q"})
 #: A request with one of these is a person's.
 OWN_COOKIES = frozenset({settings.SESSION_COOKIE_NAME, settings.PARTICIPANT_COOKIE, settings.CSRF_COOKIE_NAME, "messages"})
-#: Folders of what pages are drawn by.
-DRAWN_BY = ("cms", "home", "learning", "search", "templates", "static", "locale")
 
 
 @dataclass(frozen=True)
@@ -95,23 +92,9 @@ def key_of(request: HttpRequest) -> str:
     except DisallowedHost:
         return ""
     parts = "\n".join((request.scheme or "", host, request.path, query))
-    return f"answer:{release()}:{hashlib.blake2b(parts.encode(errors='surrogateescape'), digest_size=20).hexdigest()}"
-
-
-@lru_cache(maxsize=1)
-def release() -> str:
-    """Which code draws the pages: a shared cache outlives the processes of an earlier release. One inside the process does not."""
-    if generations.is_in_process():
-        return ""
-    root, digest = Path(settings.BASE_DIR), hashlib.blake2b(digest_size=8)
-    found = (
-        path for name in DRAWN_BY for path in (root / name).rglob("*") if path.suffix in {".py", ".html", ".mo", ".css", ".js", ".svg"}
-    )
-    # What stands in the files, and not when they came there, so that all hosts of a release say the same.
-    for path in sorted(found):
-        digest.update(path.relative_to(root).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    # A cache inside the process does not outlive its code.
+    code = "" if generations.is_in_process() else release()
+    return f"answer:{code}:{hashlib.blake2b(parts.encode(errors='surrogateescape'), digest_size=20).hexdigest()}"
 
 
 def forget(key: str, response: HttpResponseBase) -> None:
@@ -150,7 +133,8 @@ def keep(key: str, request: HttpRequest, response: HttpResponse, reads: Reads, *
     now = int(timezone.now().timestamp())
     changed = old.changed if old is not None and same else now
     remember(reads)
-    entry = Kept(headers, response.content, reads.marks, day, changed, now, put_away(reads.whole_proof), reads.until, given_out(request))
+    proof = put_away(reads.whole_proof, LONGEST)
+    entry = Kept(headers, response.content, reads.marks, day, changed, now, proof, reads.until, given_out(request))
     caches[ALIAS].set(key, entry, LONGEST)
     return entry
 

@@ -13,7 +13,8 @@ from . import waiting
 from .broken import broken_links
 from .planned import planned
 from .stale import stale_pages
-from .views.reports import editable, may_see_reports, titles_of
+from .views.report_rows import titles_of
+from .views.reports import editable, may_see_reports
 from .waiting import Waiting
 
 

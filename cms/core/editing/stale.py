@@ -148,8 +148,8 @@ def schedule_failed(_day_asked: date) -> Iterator[tuple[int, date]]:
     late = timezone.now() - LATE
     for key, moment in Revision.page_revisions.filter(approved_go_live_at__lt=late).values_list("object_id", "approved_go_live_at"):
         yield int(key), _day(moment)
-    hidden = Page.objects.filter(live=False, expired=False, go_live_at__lt=late, has_unpublished_changes=True)
-    forgotten = Page.objects.filter(live=True, expire_at__lt=late)
+    hidden = Page.objects.filter(live=False, expired=False, go_live_at__lt=late, has_unpublished_changes=True).order_by()
+    forgotten = Page.objects.filter(live=True, expire_at__lt=late).order_by()
     for pk, moment in hidden.exclude(Q(first_published_at__gt=F("go_live_at"))).values_list("pk", "go_live_at"):
         yield pk, _day(moment)
     for pk, moment in forgotten.values_list("pk", "expire_at"):

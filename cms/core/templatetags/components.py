@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from cms.core.drawings import Typed
 from cms.core.icons import ICONS
 
 from . import parts
@@ -69,6 +70,12 @@ def cover(theme: str) -> SafeString:
 def in_language(text: str, code: str) -> SafeString:
     """A text marked with its language, for the middle of a sentence in the page's own; unmarked when the code is empty."""
     return format_html('<span lang="{}">{}</span>', code, text) if code else format_html("{}", text)
+
+
+@register.filter
+def typed(text: str) -> Typed:
+    """What somebody typed, for a component that draws from its parameters alone: it is drawn each time and kept nowhere."""
+    return Typed(text)
 
 
 @register.filter

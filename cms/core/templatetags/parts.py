@@ -82,7 +82,7 @@ class ComponentNode(Node):
         """Draw the component with its parameters alone."""
         values = {**self.declaration.optional, **{name: given.resolve(context) for name, given in self.given.items()}}
         if self.declaration.is_alone:
-            return DRAWINGS.drawn(self.name, values, lambda: _drawn(self.name, context.new(values)))
+            return DRAWINGS.drawn(self.name, values, lambda: _drawn(self.name, Context(values)))
         shared = {name: context[name] for name in SHARED if name in context}
         return _drawn(self.name, context.new({**shared, **values}))
 

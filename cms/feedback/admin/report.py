@@ -10,7 +10,8 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from cms.core.editing.views.reports import EDITING, RowsReportView, edit_url
+from cms.core.editing.views.report_rows import edit_url
+from cms.core.editing.views.reports import EDITING, RowsReportView
 from cms.feedback.domain.usefulness import PageUse, usefulness
 from cms.feedback.enums import Reason
 

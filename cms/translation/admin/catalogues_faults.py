@@ -9,7 +9,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from cms.core.editing.menu_items import GuardedMenuItem
-from cms.core.editing.views.reports import Row, RowsReportView, edit_url
+from cms.core.editing.views.report_rows import Row, edit_url
+from cms.core.editing.views.reports import RowsReportView
 from cms.translation.domain.catalogues.faults import Fault, faults_of
 from cms.translation.domain.languages import target_locales
 from cms.translation.domain.rights import may_see

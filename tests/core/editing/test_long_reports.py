@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import GroupPagePermission, Page
+from wagtail.users.models import UserProfile
 
-from cms.core.editing.stale import Stale, StalePages
-from cms.core.editing.views.reports import PageRows, Row, editable, titles_of
+from cms.core.editing.stale import Stale, StalePages, words_of
+from cms.core.editing.views.report_rows import Row, Rows, page_lines, titles_of
+from cms.core.editing.views.reports import editable
 from tests.core.editing.test_reports import add, age
 from tests.factories import SiteTree, UserFactory
 from tests.harness.client import BrowserClient
@@ -34,7 +37,7 @@ def test_line_is_made_when_it_is_looked_at(site_tree: SiteTree) -> None:
         made.append(stale.page_id)
         return Row("", "", what=stale.reason)
 
-    rows = PageRows([Stale(page.pk, "age", date(2026, 1, 1)) for page in pages], make)
+    rows = Rows([Stale(page.pk, "age", date(2026, 1, 1)) for page in pages], lambda some: page_lines(some, make))
     assert (len(rows), made) == (6, [])
     assert [row.title for row in rows[2:4]] == ["Strona-2", "Strona-3"]
     assert made == [page.pk for page in pages[2:4]]
@@ -47,7 +50,7 @@ def test_line_is_made_when_it_is_looked_at(site_tree: SiteTree) -> None:
 
 
 def test_a_page_that_is_gone_by_then_has_a_line_without_a_title(site_tree: SiteTree) -> None:
-    [row] = PageRows([Stale(987_654, "age", date(2026, 1, 1))], lambda _stale: Row("", ""))
+    [row] = page_lines([Stale(987_654, "age", date(2026, 1, 1))], lambda _stale: Row("", ""))
     assert row.title == ""
     assert titles_of([987_654]) == {}
 
@@ -80,3 +83,19 @@ def test_report_costs_the_same_with_one_line_and_with_many(site_tree: SiteTree, 
     Page.objects.filter(pk__in=[page.pk for page in old]).update(last_published_at=timezone.now() - timedelta(days=900))
     old[0].save()  # the report is kept until a page changes
     assert cost() == few
+
+
+def test_file_speaks_the_language_of_the_persons_profile_in_every_cell(
+    site_tree: SiteTree, admin: Any, admin_client: BrowserClient
+) -> None:
+    profile = UserProfile.get_for_user(admin)
+    profile.preferred_language, profile.current_time_zone = "pl", "America/New_York"
+    profile.save()
+    age(add(site_tree, "stara"), 900)
+    url = f"{reverse('mowis_stale_pages')}?export=csv"
+    text = b"".join(admin_client.get(url, headers={"accept-language": "en"}).streaming_content).decode()
+    with override("pl"):
+        words = words_of("age")
+    with override("en"):
+        assert words != words_of("age")
+    assert words in text

@@ -1,9 +1,7 @@
 """Reports for whoever edits pages: what to mend, with CSV and XLSX. Each person sees the pages that they may edit."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, overload
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -15,15 +13,14 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.core.editing.broken import broken_links
 from cms.core.editing.exporting import SafeExportMixin
-from cms.core.editing.images_report import image_problems
+from cms.core.editing.images_report import InLibrary, OnPage, image_problems
 from cms.core.editing.planned import planned
 from cms.core.editing.stale import StalePages, stale_pages, words_of
 from cms.core.editing.summaries import without_summary
-from cms.core.pages.places import language_codes
+
+from .report_rows import Row, Rows, edit_url, page_lines
 
 EDITING = {"change", "publish"}
-#: Lines that an export makes at a time.
-TOGETHER = 500
 
 
 def may_see_reports(user: Any) -> bool:
@@ -43,67 +40,6 @@ def editable(user: Any, ids: Iterable[int]) -> set[int]:
         return wanted
     pages = PagePermissionPolicy(Page).instances_user_has_any_permission_for(user, EDITING).filter(pk__in=wanted)
     return set(pages.order_by().values_list("pk", flat=True))
-
-
-def titles_of(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Titles and languages of pages that are still there, in one query."""
-    codes = language_codes()
-    rows = Page.objects.filter(pk__in=set(ids)).order_by().values_list("pk", "draft_title", "locale_id")
-    return {pk: (title, codes.get(locale, "")) for pk, title, locale in rows}
-
-
-@dataclass
-class Row:
-    """A line of a report."""
-
-    title: str
-    edit_url: str
-    language: str = ""
-    what: str = ""
-    detail: str = ""
-    since: date | None = None
-
-
-def edit_url(row: Row) -> str:
-    """Where the thing is mended."""
-    return row.edit_url
-
-
-class PageRows(Sequence[Row]):
-    """Lines of things that have a ``page_id``, each made when it is looked at: of a long report fifty are shown.
-
-    Args:
-        found: the things, in their order.
-        make: makes the line of one, without its page.
-    """
-
-    def __init__(self, found: Sequence[Any], make: Callable[[Any], Row]) -> None:
-        self._found = found
-        self._make = make
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | list[Row]:
-        return self._made(self._found[at]) if isinstance(at, slice) else self._made([self._found[at]])[0]
-
-    def __iter__(self) -> Iterator[Row]:
-        for start in range(0, len(self), TOGETHER):
-            yield from self[start : start + TOGETHER]
-
-    def _made(self, found: Sequence[Any]) -> list[Row]:
-        titles = titles_of(each.page_id for each in found)
-        rows = []
-        for each in found:
-            row = self._make(each)
-            row.title, row.language = titles.get(each.page_id, ("", ""))
-            row.edit_url = reverse("wagtailadmin_pages:edit", args=(each.page_id,))
-            rows.append(row)
-        return rows
 
 
 class RowsReportView(SafeExportMixin, ReportView):
@@ -131,14 +67,19 @@ class RowsReportView(SafeExportMixin, ReportView):
         raise NotImplementedError
 
     def get_base_queryset(self) -> Sequence[Row]:
-        """Compute the lines."""
-        return self.rows()
+        """Compute the lines; all of them for a file, which Wagtail writes when the person's language and time zone no longer hold."""
+        rows = self.rows()
+        return list(rows) if self.is_export else rows
 
-    def page_rows(self, found: Sequence[Any], make: Callable[[Any], Row]) -> PageRows:
-        """Make lines of things that have a ``page_id``, in their order, for pages that the person may edit."""
+    def mine(self, found: Sequence[Any]) -> Sequence[Any]:
+        """Those of things with a ``page_id`` whose page the person may edit."""
         ids = found.page_ids if isinstance(found, StalePages) else [each.page_id for each in found]
-        mine = editable(self.request.user, ids)
-        return PageRows(found if mine.issuperset(ids) else [each for each in found if each.page_id in mine], make)
+        editing = editable(self.request.user, ids)
+        return found if editing.issuperset(ids) else [each for each in found if each.page_id in editing]
+
+    def page_rows(self, found: Sequence[Any], make: Callable[[Any], Row]) -> Rows:
+        """Make lines of things that have a ``page_id``, in their order, for pages that the person may edit."""
+        return Rows(self.mine(found), lambda some: page_lines(some, make))
 
 
 class BrokenLinksView(RowsReportView):
@@ -183,14 +124,17 @@ class ImagesView(RowsReportView):
     )
     list_export = ("title", "language", "what", "detail")
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """Lines of pages first, then those of the library."""
         on_pages, in_library = image_problems()
-        rows: list[Row] = list(self.page_rows(on_pages, lambda problem: Row("", "", what=problem.words, detail=problem.text)))
-        for problem in in_library:
-            url = reverse("wagtailimages:edit", args=(problem.image_id,))
-            rows.append(Row(problem.title, url, what=problem.words, detail=problem.text))
-        return rows
+        return Rows([*self.mine(on_pages), *in_library], _of_images)
+
+
+def _of_images(some: Sequence[OnPage | InLibrary]) -> list[Row]:
+    on_pages = [problem for problem in some if isinstance(problem, OnPage)]
+    lines = page_lines(on_pages, lambda problem: Row("", "", what=problem.words, detail=problem.text))
+    library = (problem for problem in some if isinstance(problem, InLibrary))
+    return lines + [Row(one.title, reverse("wagtailimages:edit", args=(one.image_id,)), what=one.words, detail=one.text) for one in library]
 
 
 class NoSummaryView(RowsReportView):
