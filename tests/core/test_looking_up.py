@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
 from cms.core.models import ListingMixin
 from cms.core.pages.looking_up import is_child_of, listed_models, make_indexes
@@ -58,6 +58,10 @@ def test_no_page_is_looked_for_by_reading_all(section: TextPage) -> None:
     assert "mowis_core_page_children (depth=? AND path>? AND path<?)" in plan(section.get_children())
     assert "(path>? AND path<?)" in plan(Page.objects.descendant_of(section))
     assert "mowis_core_page_expire_at" in plan(Page.objects.filter(live=True, expire_at__gt=timezone.now()).order_by())
+    late = Page.objects.filter(live=False, expired=False, go_live_at__lt=timezone.now()).order_by()
+    assert "mowis_core_page_go_live_at" in plan(late)
+    edited = PageLogEntry.objects.filter(user=1, action="wagtail.edit").order_by().values("page").annotate(latest=Max("timestamp"))
+    assert "mowis_core_log_of_person" in plan(edited)
     assert "mowis_core_page_locked" in plan(Page.objects.filter(locked=True, locked_by=1).order_by("-locked_at"))
     assert "mowis_core_page_aging" in plan(Page.objects.exclude(last_published_at=None).order_by("last_published_at"))
     assert "_footer" in plan(TextPage.objects.filter(show_in_footer=True).order_by().values_list("page_ptr"))

@@ -52,6 +52,15 @@ def test_what_is_kept_has_a_new_value_after_a_change(db: None, far: list[str]) -
     assert [ask(), ask()] == ["new", "new"]
 
 
+def test_releases_that_run_side_by_side_share_no_value(db: None, far: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for code in ("first", "second", "first"):
+        monkeypatch.setattr(generations, "release", lambda code=code: code)
+        near.COPIES.forget()
+        found.append(generations.cached("pages", "thing", lambda code=code: f"shape of the {code}"))
+    assert found == ["shape of the first", "shape of the second", "shape of the first"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_rests_on_what_is_not_committed_is_copied_nowhere(far: list[str]) -> None:
     from django.db import transaction
