@@ -22,8 +22,6 @@ from tools.servers import NoServerError
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = os.environ.get("TEST_WORKERS", str(max(2, os.cpu_count() or 2)))
-#: Each with a portal of its own; they wait more than they work.
-BROWSERS = os.environ.get("TEST_BROWSERS", "2")
 #: What reads, counts and writes rows, which two databases may do differently. Everything runs on SQLite; this runs on PostgreSQL too.
 ROOMS_OF_ROWS = {"domain", "models", "management", "groups", "own", "people", "search", "feedback", "notices", "home", "answers", "fronts"}
 FILES_OF_ROWS = re.compile(
@@ -111,7 +109,7 @@ def in_browser(environment: dict[str, str]) -> Stage:
     """The browser tests."""
     if browser.chromium() is None:
         return Stage("browser", True, f"not run (to bring it – {browser.HOW_TO_BRING})")
-    return pytest("browser", "-m", "e2e", "-n", BROWSERS, environment=environment)
+    return pytest("browser", "-m", "e2e", "-n", "0", environment=environment)
 
 
 def main() -> int:
