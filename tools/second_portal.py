@@ -66,7 +66,7 @@ def seeded() -> Path:
 
 @contextlib.contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Wait until no other process is seeding: several browsers begin together."""
+    """Wait until no other process is seeding: `pytest -n 2` by hand begins two at once."""
     KEPT.parent.mkdir(parents=True, exist_ok=True)
     with (KEPT.parent / "seeding").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

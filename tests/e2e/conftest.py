@@ -1,11 +1,11 @@
-"""One browser and one second portal for all browser tests of a process; a fresh visitor for each."""
+"""One browser and one second portal for all browser tests; a fresh visitor for each."""
 
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.facts import Facts
 from tests.e2e.visitor import Visitor
@@ -13,8 +13,6 @@ from tools import browser
 from tools.second_portal import SecondPortal, second_portal
 
 MakeVisitor = Callable[..., Visitor]
-#: Several browsers and portals may share the machine.
-expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -40,7 +40,7 @@ class Visitor:
 
     def _open(self) -> Page:
         page = self.context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(10_000)
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
         page.on("response", self._watch)

@@ -9,7 +9,7 @@ is compiled, so a slip is found by opening any page that uses it, or by compilin
 what it declares and ``SHARED``, nothing else of its caller.
 
 A component that says ``{% params_alone page_title="" %}`` does not see ``SHARED`` either, and may ask nobody: it draws the same from
-equal values in one language, and what it drew is put out again (``cms.core.drawings``).
+equal values in one language and time zone, and what it drew is put out again (``cms.core.drawings``).
 """
 
 from collections.abc import Iterator
